@@ -1,0 +1,5 @@
+"""`python -m shigua_monitor` is the command `monitor`."""
+
+from shigua_monitor.cli.main import run
+
+run()

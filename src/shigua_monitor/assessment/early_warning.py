@@ -1,0 +1,192 @@
+"""What needs attention although, or because, of the verdicts: each warning with its figures and the plan's measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shigua_monitor.assessment.attainment import Attainment
+from shigua_monitor.assessment.outlook import Outlook
+from shigua_monitor.assessment.result import Result
+from shigua_monitor.plan.criterion import NOISE, GapNarrows, meets
+from shigua_monitor.plan.model import REACH_AND_KEEP, Plan, Target
+from shigua_monitor.statistics.interval import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyWarning:
+    """One warning. `figures` are raw numbers in the unit of the indicator and fill the sentence of `code`."""
+
+    code: str
+    target: Target
+    figures: Mapping[str, Any]
+
+
+def early_warnings(results: Sequence[Result], plan: Plan) -> list[EarlyWarning]:
+    """All warnings, in the plan's order of urgency, then in the order of its targets."""
+    urgency = {code: rank for rank, code in enumerate(plan.file.early_warning.urgency)}
+    found = [warning for result in results for warning in _of(result, plan)]
+    return sorted(found, key=lambda warning: urgency.get(warning.code, len(urgency)))
+
+
+def _of(result: Result, plan: Plan) -> Iterator[EarlyWarning]:
+    checks = (
+        ("W101", _unlikely(result)),
+        ("W102", _behind_pace(result)),
+        ("W201", _volatile(result)),
+        ("W301", _broken(result)),
+        ("W302", _met_then_lost(result)),
+        ("W303", _met_but_worsening(result)),
+        ("W304", _no_longer_certain(result)),
+        ("W401", _units_behind_average(result)),
+        ("W402", _gap_widens(result)),
+        ("W501", _no_data(result, plan)),
+    )
+    for code, figures in checks:
+        if figures is not None:
+            yield EarlyWarning(code, result.target, figures)
+
+
+def _projected(result: Result) -> dict[str, Any]:
+    """The three views of an outlook, as far as they have figures."""
+    expected = result.outlook
+    low, high = expected.interval or (None, None)
+    return {
+        "value": result.measured,
+        "threshold": result.threshold,
+        "due": expected.horizon,
+        "pace": expected.pace,
+        "growth_ratio": expected.compound,
+        "projection": expected.point,
+        "low": low,
+        "high": high,
+        "chance": expected.chance,
+    }
+
+
+def _unlikely(result: Result) -> dict[str, Any] | None:
+    """W101: at least two of pace, growth and projection say that the target will be missed."""
+    return _projected(result) if result.outlook.code is Outlook.UNLIKELY else None
+
+
+def _behind_pace(result: Result) -> dict[str, Any] | None:
+    """W102: to be watched, and slower than the straight path to the target."""
+    pace = result.outlook.pace
+    behind = pace is not None and pace < result.target.warning_settings.on_track_pace
+    return _projected(result) if result.outlook.code is Outlook.WATCH and behind else None
+
+
+def _volatile(result: Result) -> dict[str, Any] | None:
+    """W201: the year differs from the others by more than chance explains."""
+    found = result.exceptional
+    if found is None:
+        return None
+    low, high = found.limits or (None, None)
+    return {"value": result.measured, "expected": found.expected, "p": found.p, "low": low, "high": high}
+
+
+def _broken(result: Result) -> dict[str, Any] | None:
+    """W301: a target that must hold every year was broken, now or before. A mean says nothing of broken units."""
+    if not result.broken_years:
+        return None
+    return {
+        "years": result.broken_years,
+        "values": [None if result.units else result.series.get(year) for year in result.broken_years],
+        "threshold": result.threshold,
+    }
+
+
+def _met_then_lost(result: Result) -> dict[str, Any] | None:
+    """W302: attained in an earlier year, not now."""
+    to_be_reached = result.target.due_year is not None or result.target.due == REACH_AND_KEEP
+    first = result.first_attained
+    if not to_be_reached or first is None or result.attainment is not Attainment.NOT_ATTAINED:
+        return None
+    return {
+        "first_year": first,
+        "first_value": result.series.get(first),
+        "value": result.measured,
+        "threshold": result.threshold,
+    }
+
+
+def _met_but_worsening(result: Result) -> dict[str, Any] | None:
+    """W303: attained, but worse than in the base year beyond chance, and worse than the year before."""
+    base, before, now = result.baseline, result.last_before, result.measured
+    fixed = not result.target.criterion.needs_baseline and result.target.criterion.kind != "in_place"
+    if result.attainment is not Attainment.ATTAINED or not fixed or base is None or before is None or now is None:
+        return None
+    sign = 1 if result.target.criterion.comparison.upward else -1
+    if not _worse_than_base(result, sign, base, now) or (before - now) * sign <= NOISE:
+        return None
+    return {"value": now, "baseline": base, "change": round(now - base, 10), "threshold": result.threshold}
+
+
+def _worse_than_base(result: Result, sign: int, base: float, now: float) -> bool:
+    """By counts where both years have them: the interval of the change lies on the bad side. Else by a share of the
+    base value."""
+    if result.evidence.since_base is not None:
+        low, high = result.evidence.since_base
+        return high < 0 if sign > 0 else low > 0
+    beyond = abs(base) * result.target.warning_settings.worsening_percent / 100
+    return (base - now) * sign > beyond + NOISE
+
+
+def _no_longer_certain(result: Result) -> dict[str, Any] | None:
+    """W304: attained, and clearly so the last time that counts were sent, but no longer clearly."""
+    evidence = result.evidence
+    if result.attainment is not Attainment.ATTAINED or evidence.code is not Evidence.CANNOT_TELL:
+        return None
+    if evidence.before is not Evidence.CLEARLY_MET or evidence.interval is None:
+        return None
+    low, high = evidence.interval
+    return {
+        "value": result.measured,
+        "low": low,
+        "high": high,
+        "threshold": result.threshold,
+        "numerator": result.numerator,
+        "denominator": result.denominator,
+    }
+
+
+def _units_behind_average(result: Result) -> dict[str, Any] | None:
+    """W401: the district's figure attains the target, some of its units do not."""
+    import numpy as np
+
+    average = result.value if result.value is not None else _pooled(result)
+    if not result.failing_units or average is None or result.target.indicator is None:
+        return None
+    limit = result.target.criterion.limit(np.array([result.baseline or np.nan]))
+    if not meets(np.array([average]), limit, result.target.criterion.comparison)[0]:
+        return None
+    failing = {unit.area: unit.value for unit in result.failing_units}
+    return {"value": average, "failing": failing, "threshold": float(limit[0])}
+
+
+def _pooled(result: Result) -> float | None:
+    """The units' figure together, from their counts; None unless all of them gave counts."""
+    indicator = result.target.indicator
+    cases = [unit.numerator for unit in result.units if unit.numerator is not None]
+    people = [unit.denominator for unit in result.units if unit.denominator is not None]
+    if indicator is None or not cases or len(cases) < len(result.units) or len(people) < len(cases) or not sum(people):
+        return None
+    return sum(cases) * indicator.unit.scale / sum(people)
+
+
+def _gap_widens(result: Result) -> dict[str, Any] | None:
+    """W402: a gap that should narrow is wider than in the base year."""
+    base, now = result.baseline, result.measured
+    if not isinstance(result.target.criterion, GapNarrows) or base is None or now is None:
+        return None
+    if now <= base + NOISE * max(abs(now), abs(base)):
+        return None
+    return {"value": now, "baseline": base, "change": round(now - base, 10)}
+
+
+def _no_data(result: Result, plan: Plan) -> dict[str, Any] | None:
+    """W501: nothing to judge by. Only the plan's own district owes data."""
+    if result.attainment is not Attainment.NO_DATA or result.area != plan.district.name.zh:
+        return None
+    return {"missing_units": [unit.area for unit in result.missing_units]}

@@ -1,0 +1,209 @@
+"""What one target amounts to in one area and year: the row that every table and file shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from shigua_monitor.address import address
+from shigua_monitor.assessment.appraisal import Appraisal, EvidenceFigures, Exceptional, OutlookFigures
+from shigua_monitor.assessment.attainment import Attainment, Judgement
+from shigua_monitor.observations import Observations, Panel
+from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, TOTAL, Plan, Scope, Target
+from shigua_monitor.statistics.interval import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    file: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A township, street or institution that must satisfy the target by itself."""
+
+    area: str
+    value: float | None
+    numerator: int | None
+    denominator: int | None
+    attainment: Attainment
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The verdict on one target. Figures are in the indicator's unit; None where there is none.
+
+    `measured` is what was compared with `threshold`: the value, or the gap. `series` gives the figures of all known
+    years up to `year`, `history` the verdicts of those years in which the target could be judged by itself: the years
+    of the plan (from `first_year`), and the base year where the limit does not depend on it.
+    """
+
+    target: Target
+    area: str
+    year: int
+    value: float | None
+    numerator: int | None
+    denominator: int | None
+    measured: float | None
+    threshold: float | None
+    baseline: float | None
+    attainment: Attainment
+    margin: float | None
+    units: tuple[Unit, ...]
+    source: tuple[SourceCell, ...]
+    series: dict[int, float]
+    history: dict[int, Attainment]
+    first_year: int
+    evidence: EvidenceFigures
+    outlook: OutlookFigures
+    exceptional: Exceptional | None
+
+    @property
+    def failing_units(self) -> list[Unit]:
+        return [unit for unit in self.units if unit.attainment is Attainment.NOT_ATTAINED]
+
+    @property
+    def missing_units(self) -> list[Unit]:
+        return [unit for unit in self.units if unit.attainment is Attainment.NO_DATA]
+
+    @property
+    def change(self) -> float | None:
+        """Difference of the judged figure to that of the year before, in points of the unit."""
+        before = self.series.get(self.year - 1)
+        if self.measured is None or before is None:
+            return None
+        return float(np.round(self.measured - before, 10))
+
+    @property
+    def broken_years(self) -> list[int]:
+        """Years of the plan in which a target that must hold was not attained; from the first success on if it had
+        to be reached first."""
+        years = [year for year in sorted(self.history) if year >= self.first_year]
+        if self.target.due == REACH_AND_KEEP:
+            first = self.first_attained
+            years = [] if first is None else [year for year in years if year > first]
+        elif self.target.due != EVERY_YEAR:
+            return []
+        return [year for year in years if self.history[year] is Attainment.NOT_ATTAINED]
+
+    @property
+    def first_attained(self) -> int | None:
+        return min((year for year, verdict in self.history.items() if verdict is Attainment.ATTAINED), default=None)
+
+    @property
+    def last_before(self) -> float | None:
+        """The latest known figure before the judged year."""
+        earlier = [year for year in self.series if year < self.year]
+        return self.series[max(earlier)] if earlier else None
+
+    @property
+    def zero_baseline(self) -> bool:
+        """Whether no limit can be set because the base value is zero."""
+        return self.attainment is Attainment.NO_BASELINE and self.baseline == 0
+
+
+def result(
+    judgement: Judgement,
+    appraisal: Appraisal,
+    panel: Panel,
+    observations: Observations,
+    plan: Plan,
+    area: str,
+    year: int,
+) -> Result:
+    """The row of one target, cut from the arrays."""
+    row, column = panel.areas[area], panel.years.index(year)
+    target = judgement.target
+    value = judgement.measured[row]
+    if target.indicator is not None and judgement.target.criterion.kind == "gap_narrows":
+        value = panel.of(target.indicator.id, TOTAL)[0][row]
+    measured = judgement.measured[row]
+    is_district = area == plan.district.name.zh
+    units = _units(judgement, appraisal, panel, column) if is_district else ()
+    known = [index for index, at in enumerate(panel.years) if at <= year and np.isfinite(measured[index])]
+    first_judged = plan.file.period.first if target.criterion.needs_baseline else plan.file.base_year
+    judged = [index for index, at in enumerate(panel.years) if first_judged <= at <= year]
+    return Result(
+        target=target,
+        area=area,
+        year=year,
+        value=_number(value[column]),
+        numerator=_count(judgement.numerator[row, column]),
+        denominator=_count(judgement.denominator[row, column]),
+        measured=_number(measured[column]),
+        threshold=_number(judgement.limit[row, column]),
+        baseline=_number(judgement.baseline[row]),
+        attainment=Attainment(judgement.attainment[row, column]),
+        margin=_number(judgement.margin[row, column]),
+        units=units,
+        source=_cells(judgement, panel, observations, [row, *judgement.units] if is_district else [row], column),
+        series={panel.years[index]: float(measured[index]) for index in known},
+        history={panel.years[index]: Attainment(judgement.attainment[row, index]) for index in judged},
+        first_year=plan.file.period.first,
+        evidence=appraisal.evidence(target),
+        outlook=appraisal.outlook(target),
+        exceptional=appraisal.exceptional(target),
+    )
+
+
+def _units(judgement: Judgement, appraisal: Appraisal, panel: Panel, column: int) -> tuple[Unit, ...]:
+    names = list(panel.areas)
+    return tuple(
+        Unit(
+            area=names[row],
+            value=_number(judgement.measured[row, column]),
+            numerator=_count(judgement.numerator[row, column]),
+            denominator=_count(judgement.denominator[row, column]),
+            attainment=Attainment(judgement.attainment[row, column]),
+            evidence=appraisal.unit_evidence(judgement.target, row),
+        )
+        for row in judgement.units
+    )
+
+
+def _cells(
+    judgement: Judgement, panel: Panel, observations: Observations, rows: list[int], column: int
+) -> tuple[SourceCell, ...]:
+    """The cells that the judged year's figures came from."""
+    target = judgement.target
+    if target.indicator is None:
+        return ()
+    groups = [target.group]
+    if target.criterion.kind == "gap_narrows":
+        groups = [TOTAL, Scope.URBAN, Scope.RURAL]
+    cells: dict[SourceCell, None] = {}
+    for group in groups:
+        series = panel.series.get((target.indicator.id, group))
+        for row in rows if series is not None else []:
+            origin = panel.origin[series, row, column]
+            if origin >= 0:
+                cells.update(dict.fromkeys(_cells_of(observations, int(origin))))
+    return tuple(cells)
+
+
+def _cells_of(observations: Observations, index: int) -> list[SourceCell]:
+    """The cells of one row that hold a number: value, numerator, denominator."""
+    source = observations.sources[observations.source[index]]
+    row = int(observations.row[index])
+    columns = (
+        (observations.value, observations.column),
+        (observations.numerator, observations.numerator_column),
+        (observations.denominator, observations.denominator_column),
+    )
+    return [
+        SourceCell(source.file, source.sheet, address(row, int(column[index])))
+        for number, column in columns
+        if row and column[index] and np.isfinite(number[index])
+    ]
+
+
+def _number(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
+
+
+def _count(value: float) -> int | None:
+    return int(value) if np.isfinite(value) else None

@@ -1,0 +1,85 @@
+"""Is the judged year more exceptional than chance allows? Tested in all areas at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shigua_monitor.assessment.evidence import last_known
+from shigua_monitor.assessment.stack import Stack
+from shigua_monitor.observations import Floats
+from shigua_monitor.plan.criterion import GapNarrows
+from shigua_monitor.plan.model import Kind
+from shigua_monitor.statistics.exceptional import exceptional_latest, exceptional_proportions, exceptional_rates
+
+
+@dataclass(frozen=True, slots=True)
+class Volatility:
+    """For every target and area: the chance of so exceptional a year, whether it is flagged, and what was expected.
+
+    `expected` is the pooled share of the other years for counts; for values without counts it is their mean, with
+    limits around it.
+    """
+
+    p: Floats
+    flag: NDArray[np.bool_]
+    expected: Floats
+    low: Floats
+    high: Floats
+
+
+def volatility(stack: Stack) -> Volatility:
+    """Test the last year of every target against its other known years.
+
+    A steady trend leaves its early years behind without being volatile: counts must stand out from the year before
+    as well.
+    """
+    events, people, values = stack.numerator, stack.denominator, stack.measured
+    gap = stack.per_target(lambda target: isinstance(target.criterion, GapNarrows), np.bool_)
+    proportion, rate = stack.of_kind(Kind.PROPORTION), stack.of_kind(Kind.RATE)
+    counted = (np.isfinite(events) | ~np.isfinite(values)).all(axis=-1) & np.isfinite(events[..., -1])
+    counted &= proportion | rate
+    p_counts, p_values = _thresholds(stack)
+    pair = _last_two(events), _last_two(np.where(np.isfinite(events), people, np.nan))
+    by_counts = np.maximum(
+        _p_of_counts(events, people, counted & proportion, counted & rate),
+        _p_of_counts(*pair, counted & proportion, counted & rate),
+    )
+    plain = exceptional_latest(np.where(gap[..., None], np.nan, values))
+    p = np.where(counted, by_counts, plain.p)
+    with np.errstate(invalid="ignore"):
+        flag = p < np.where(counted, p_counts, p_values)
+    return Volatility(
+        p=p,
+        flag=flag,
+        expected=np.where(counted, _rest(events, people) * stack.scale, (plain.lower + plain.upper) / 2),
+        low=np.where(counted, np.nan, plain.lower),
+        high=np.where(counted, np.nan, plain.upper),
+    )
+
+
+def _p_of_counts(events: Floats, people: Floats, proportion: NDArray[np.bool_], rate: NDArray[np.bool_]) -> Floats:
+    """The chance of a last year as far from the others; NaN where there are no counts."""
+    shares = exceptional_proportions(np.where(proportion[..., None], events, np.nan), people).p[..., -1]
+    rates = exceptional_rates(np.where(rate[..., None], events, np.nan), people).p[..., -1]
+    return np.where(proportion, shares, rates)
+
+
+def _last_two(values: Floats) -> Floats:
+    """The last year and the known one before it."""
+    return np.stack([last_known(values), values[..., -1]], axis=-1)
+
+
+def _thresholds(stack: Stack) -> tuple[Floats, Floats]:
+    return (
+        stack.per_target(lambda target: target.warning_settings.volatile_count_p),
+        stack.per_target(lambda target: target.warning_settings.volatile_value_p),
+    )
+
+
+def _rest(events: Floats, people: Floats) -> Floats:
+    """The pooled share of all years but the last; NaN where there is none."""
+    x, n = np.nansum(events[..., :-1], axis=-1), np.nansum(people[..., :-1], axis=-1)
+    return np.where(n > 0, x / np.where(n > 0, n, 1), np.nan)

@@ -1,0 +1,184 @@
+"""`monitor check`: the main job. Heavy imports wait until the command runs, so that --help stays quick."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from shigua_monitor.cli import annotated_copies, options
+from shigua_monitor.cli.common import (
+    check_lang,
+    one_of,
+    output_writer,
+    plan_stop,
+    usable_plan,
+    wanted_targets,
+    write_outputs,
+)
+from shigua_monitor.cli.localized import command_class
+from shigua_monitor.cli.stop import Stop
+from shigua_monitor.text import Lang, Phrase, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from shigua_monitor.plan.model import Plan, Target
+    from shigua_monitor.report.outcome import Outcome
+
+ENDINGS = (".xlsx", ".json", ".csv", ".md")
+
+
+def register(app: typer.Typer, lang: Lang) -> None:
+    """Add the command to the app."""
+
+    @app.command("check", cls=command_class(lang), help=say(lang, "help.check"))
+    def check(
+        files: Annotated[list[Path], typer.Argument(metavar="FILE", help=say(lang, "help.files"))],
+        targets: Annotated[Path | None, options.targets(lang)] = None,
+        year: Annotated[int | None, options.year(lang)] = None,
+        area: Annotated[str | None, options.area(lang)] = None,
+        domain: Annotated[str | None, options.domain(lang)] = None,
+        department: Annotated[str | None, options.department(lang)] = None,
+        language: Annotated[str | None, options.language(lang)] = None,
+        output_format: Annotated[str | None, options.output_format(lang)] = None,
+        output: Annotated[Path | None, options.output(lang)] = None,
+        fail_on: Annotated[str, options.fail_on(lang)] = "error",
+        quiet: Annotated[bool, options.quiet(lang)] = False,
+        annotate: Annotated[Path | None, annotate_option(lang)] = None,
+    ) -> int:
+        check_lang(language)
+        one_of("--format", output_format, options.CHECK_FORMATS)
+        one_of("--fail-on", fail_on, options.FAIL_ON)
+        ending = output_writer(output, ENDINGS, files)
+        annotated_copies.check_folder(annotate)
+        plan = usable_plan(targets)
+        wanted = wanted_targets(plan, domain, department)
+        outcome = _judged(files, plan, area, year, wanted)
+        copies = annotated_copies.copies_in(annotate, outcome, files, output, lang)
+        contents = {path: copy.content for path, copy in copies.items()}
+        if output is not None and ending is not None:
+            contents[output] = _content(outcome, ending, lang)
+        annotated_copies.make_folder(annotate)
+        write_outputs(contents)
+        if not quiet:
+            _print(outcome, output_format, output, lang)
+            if annotate is not None and output_format in (None, "table"):
+                _print_copies(annotated_copies.told(copies, lang), lang)
+        return _exit_code(outcome, fail_on)
+
+
+def annotate_option(lang: Lang) -> Any:
+    return typer.Option("--annotate", metavar="DIR", help=say(lang, "help.option.annotate"))
+
+
+def _judged(
+    files: list[Path],
+    plan: "Plan",
+    area: str | None,
+    year: int | None,
+    wanted: "Callable[[Target], bool]",
+) -> "Outcome":
+    """Read and judge, or stop with the reason why that cannot be done."""
+    from shigua_monitor.assessment.assess import NotAssessable, assess
+    from shigua_monitor.plan.faults import PlanUnusable
+    from shigua_monitor.report.outcome import outcome
+    from shigua_monitor.submission.read import Unreadable, read
+
+    if area is not None:
+        area = _known_area(plan, area)
+    try:
+        submission = read(files, plan)
+        assessment = assess(plan, submission.observations, area=area, year=year)
+    except PlanUnusable as unusable:
+        raise plan_stop(unusable) from None
+    except Unreadable as unreadable:
+        raise _unreadable(unreadable) from None
+    except NotAssessable as reason:
+        raise Stop(reason.reason, **reason.fields) from None
+    return outcome(submission, assessment, wanted)
+
+
+def _known_area(plan: "Plan", wanted: str) -> str:
+    for area in plan.file.areas:
+        if wanted in (area.name.zh, area.name.en, *area.aliases):
+            return area.name.zh
+    raise Stop("stop.unknown_area", area=wanted, known=list(plan.areas))
+
+
+def _unreadable(unreadable: Exception) -> Stop:
+    """Every reason why the files cannot be used, the last one as the sentence that stops."""
+    from shigua_monitor.report.notes import finding_fields, finding_place
+
+    findings = unreadable.findings  # type: ignore[attr-defined]  # Unreadable, imported where it is caught
+    told = tuple(
+        (
+            "finding.sentence",
+            {
+                "place": finding_place(found, with_file=True),
+                "message": Phrase(found.code, finding_fields(found)),
+                "hint": Phrase(f"{found.code}.hint", finding_fields(found)),
+            },
+        )
+        for found in findings
+        if found.severity != "info"
+    )
+    unusable = any(found.code < "F2" and found.severity == "error" for found in findings)
+    return Stop("" if unusable else "stop.no_rows", details=told)
+
+
+def _content(outcome: "Outcome", ending: str, lang: Lang) -> bytes:
+    if ending == ".xlsx":
+        from shigua_monitor.report.workbook import check_workbook
+
+        return check_workbook(outcome, lang)
+    text = _text(outcome, {".json": "json", ".csv": "csv", ".md": "markdown"}[ending], lang)
+    return text.encode("utf-8-sig" if ending == ".csv" else "utf-8")
+
+
+def _text(outcome: "Outcome", output_format: str, lang: Lang) -> str:
+    if output_format == "json":
+        from shigua_monitor.report.json_text import check_json
+
+        return check_json(outcome, lang)
+    from shigua_monitor.report.plain_text import check_csv, check_markdown
+
+    return check_csv(outcome, lang) if output_format == "csv" else check_markdown(outcome, lang)
+
+
+def _print(outcome: "Outcome", output_format: str | None, output: Path | None, lang: Lang) -> None:
+    """The format that was asked for; with an output file and no format, the summary and where the file is."""
+    import sys
+
+    from shigua_monitor.cli.streams import write_utf8
+
+    if output_format not in (None, "table"):
+        write_utf8(_text(outcome, output_format, lang))
+        return
+    from shigua_monitor.report import terminal
+
+    screen = terminal.Screen(lang, terminal.console_for(sys.stdout))
+    if output is not None and output_format is None:
+        screen.summary(outcome)
+        screen.paragraph(say(lang, "written", file=str(output)))
+    else:
+        screen.check(outcome)
+
+
+def _print_copies(lines: list[str], lang: Lang) -> None:
+    import sys
+
+    from shigua_monitor.report import terminal
+
+    screen = terminal.Screen(lang, terminal.console_for(sys.stdout))
+    for line in lines:
+        screen.paragraph(line)
+
+
+def _exit_code(outcome: "Outcome", fail_on: str) -> int:
+    """1 for what --fail-on names: an unattained target is news, not failure."""
+    severities = {found.severity.value for found in outcome.findings}
+    if fail_on == "error":
+        return int("error" in severities)
+    if fail_on == "warning":
+        return int(bool(severities & {"error", "warning"} or outcome.early_warnings))
+    return 0

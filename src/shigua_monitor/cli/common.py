@@ -1,0 +1,102 @@
+"""What several commands do alike: check their options, load the plan, write the output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shigua_monitor.cli.stop import Stop
+from shigua_monitor.text import LANGS, Phrase
+
+if TYPE_CHECKING:
+    from shigua_monitor.plan.model import Plan, Target
+
+
+def one_of(option: str, found: str | None, known: Iterable[str]) -> None:
+    """Stop unless an option has one of its values."""
+    values = list(known)
+    if found is not None and found not in values:
+        raise Stop("stop.unknown_choice", option=option, found=found, known=values)
+
+
+def check_lang(lang: str | None) -> None:
+    one_of("--lang", lang, LANGS)
+
+
+def usable_plan(folder: Path | None) -> Plan:
+    """The plan in the folder; stops with its first faults if there is none."""
+    from shigua_monitor.plan.faults import PlanUnusable
+    from shigua_monitor.plan.load import load_plan
+
+    if folder is not None and not folder.is_dir():
+        raise Stop("stop.targets_folder", folder=str(folder))
+    try:
+        return load_plan(folder)
+    except PlanUnusable as unusable:
+        raise plan_stop(unusable) from None
+
+
+def plan_stop(unusable: Exception) -> Stop:
+    """The stop for a plan whose files are faulty: the first faults with their places, then their number."""
+    faults = unusable.faults  # type: ignore[attr-defined]  # PlanUnusable, imported where it is caught
+    shown = tuple(
+        ("fault.at", {"file": fault.file.name, "line": fault.position.line, "column": fault.position.column,
+                      "message": Phrase(fault.reason, fault.fields)})
+        for fault in faults[:3]
+    )  # fmt: skip
+    return Stop("stop.plan_unusable", details=shown, number=len(faults))
+
+
+def wanted_targets(plan: Plan, domain: str | None, department: str | None) -> Callable[[Target], bool]:
+    """The filter of --domain and --department, which take ids and names."""
+    domain_id = domain and _domain(plan, domain)
+    department_id = department and _department(plan, department)
+
+    def wanted(target: Target) -> bool:
+        return domain_id in (None, target.clause.domain) and department_id in (None, target.department)
+
+    return wanted
+
+
+def _domain(plan: Plan, wanted: str) -> str:
+    for each in plan.file.domains:
+        if wanted in (each.id, each.name.zh, each.name.en):
+            return each.id
+    raise Stop("stop.unknown_domain", domain=wanted, known=list(plan.domains))
+
+
+def _department(plan: Plan, wanted: str) -> str:
+    for each in plan.file.departments:
+        if wanted in (each.id, each.name.zh, each.name.en, *each.aliases):
+            return each.id
+    raise Stop("stop.unknown_department", department=wanted, known=[each.name for each in plan.file.departments])
+
+
+def output_writer(output: Path | None, known: Iterable[str], inputs: Iterable[Path] = ()) -> str | None:
+    """The ending by which an output file is written, checked before any work is done; None without one."""
+    if output is None:
+        return None
+    endings = list(known)
+    if output.is_dir():
+        raise Stop("stop.output_folder", file=str(output))
+    if output.suffix.lower() not in endings:
+        raise Stop("stop.output_ending", file=str(output), known=endings)
+    if any(output.exists() and file.exists() and output.samefile(file) for file in inputs):
+        raise Stop("stop.output_is_input", file=str(output))
+    return output.suffix.lower()
+
+
+def write_output(output: Path, content: bytes) -> None:
+    """Write the whole file or stop with the reason."""
+    write_outputs({output: content})
+
+
+def write_outputs(contents: Mapping[Path, bytes]) -> None:
+    """Write all files, each whole, or stop with the reason."""
+    from shigua_monitor.report.whole_file import write_all_whole
+
+    try:
+        write_all_whole(contents)
+    except OSError as error:
+        raise Stop("stop.output_unwritable", file=str(error.filename), problem=error.strerror or str(error)) from None

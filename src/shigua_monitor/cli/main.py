@@ -1,0 +1,116 @@
+"""The command `monitor`: one entrance, one way out. No input ends in a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from shigua_monitor.cli.stop import Stop
+from shigua_monitor.cli.streams import prepare, print_error
+from shigua_monitor.text import LANGS, Lang, say
+
+if TYPE_CHECKING:
+    import typer
+
+DONE, DATA_ERRORS, UNUSABLE = 0, 1, 2
+DEFAULT_LANG: Lang = "zh"
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code: 0 done, 1 data errors, 2 cannot be done and nothing was written."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads would be started for algebra that nobody does
+    prepare()
+    lang = chosen_lang(arguments)
+    try:
+        return _call(list(arguments), lang)
+    except Stop as stop:
+        for line in stop.lines(lang):
+            print_error(line)
+        return UNUSABLE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing more to say
+        return DONE
+    except KeyboardInterrupt:
+        print_error(say(lang, "stop.line", message=say(lang, "stop.interrupted")))
+        return UNUSABLE
+    except Exception as error:
+        if os.environ.get("MONITOR_DEBUG"):
+            raise
+        problem = " ".join(str(error).split()) or "-"
+        message = say(lang, "stop.crash", kind=type(error).__name__, problem=problem)
+        print_error(say(lang, "stop.line", message=message))
+        return UNUSABLE
+
+
+def chosen_lang(arguments: Sequence[str]) -> Lang:
+    """The language of --lang, of MONITOR_LANG, or Chinese. It is needed before the arguments are parsed, for --help."""
+    chosen = os.environ.get("MONITOR_LANG", "")
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word == "--lang":
+            chosen = following
+        elif word.startswith("--lang="):
+            chosen = word.removeprefix("--lang=")
+    return next((lang for lang in LANGS if lang == chosen), DEFAULT_LANG)
+
+
+def build_app(lang: Lang) -> typer.Typer:
+    """All commands, with their help in one language."""
+    import typer
+
+    from shigua_monitor.cli import check, targets, template, version
+    from shigua_monitor.cli.localized import group_class
+
+    app = typer.Typer(
+        name="monitor",
+        cls=group_class(lang),
+        help=say(lang, "help.app"),
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    version.register(app, lang)
+    check.register(app, lang)
+    template.register(app, lang)
+    targets.register(app, lang)
+    return app
+
+
+def _call(arguments: list[str], lang: Lang) -> int:
+    import typer.main
+
+    command = typer.main.get_command(build_app(lang))
+    try:
+        code = command.main(arguments or ["--help"], prog_name="monitor", standalone_mode=False)
+    except Exception as error:
+        stop = _usage(error)
+        if stop is None:
+            raise
+        raise stop from None
+    return code if isinstance(code, int) else DONE
+
+
+def _usage(error: Exception) -> Stop | None:
+    """A sentence for arguments that the command-line library refused; None for anything else."""
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if "UsageError" not in kinds:
+        return None
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "monitor"
+    fields: dict[str, Any] = {"help": f"{path} --help"}
+    if "NoSuchOption" in kinds:
+        return Stop("usage.no_such_option", option=getattr(error, "option_name", ""), **fields)
+    parameter = getattr(error, "param", None)
+    name = (parameter.opts[-1] if parameter.opts[0].startswith("-") else parameter.metavar) if parameter else ""
+    if "MissingParameter" in kinds:
+        return Stop("usage.missing_argument", argument=name, **fields)
+    if "BadParameter" in kinds:
+        return Stop("usage.bad_value", option=name, problem=str(getattr(error, "message", error)), **fields)
+    return Stop("usage.other", problem=str(getattr(error, "message", error)), **fields)

@@ -1,0 +1,82 @@
+"""`monitor template`: the workbook that departments fill in and send back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shigua_monitor.cli import options
+from shigua_monitor.cli.common import check_lang, output_writer, plan_stop, usable_plan, wanted_targets, write_output
+from shigua_monitor.cli.localized import command_class
+from shigua_monitor.cli.stop import Stop
+from shigua_monitor.text import Lang, say
+
+if TYPE_CHECKING:
+    from shigua_monitor.plan.model import Plan
+    from shigua_monitor.submission.rules import Rule
+
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+"""The years that a plan can speak of."""
+
+
+def register(app: typer.Typer, lang: Lang) -> None:
+    """Add the command to the app."""
+
+    @app.command("template", cls=command_class(lang), help=say(lang, "help.template"))
+    def template(
+        year: Annotated[
+            int | None, typer.Option("--year", metavar="YYYY", help=say(lang, "help.option.template_year"))
+        ] = None,
+        output: Annotated[
+            Path | None, typer.Option("--output", "-o", metavar="FILE", help=say(lang, "help.option.template_output"))
+        ] = None,
+        department: Annotated[str | None, options.department(lang)] = None,
+        domain: Annotated[str | None, options.domain(lang)] = None,
+        targets: Annotated[Path | None, options.targets(lang)] = None,
+        language: Annotated[str | None, options.language(lang)] = None,
+    ) -> int:
+        check_lang(language)
+        if output is None:
+            raise Stop("stop.template_output_missing")
+        output_writer(output, (".xlsx",))
+        year = _usable_year(year)
+        written = _write(output, year, targets, domain, department, lang)
+        typer.echo(say(lang, "template.written", file=str(output), year=year, **written))
+        return 0
+
+
+def _usable_year(year: int | None) -> int:
+    """The year of the form. It is always named: a form for the wrong year is filled in with the wrong figures."""
+    if year is None:
+        raise Stop("stop.template_year_missing")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Stop("stop.template_year_unusable", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+    return year
+
+
+def _write(
+    output: Path, year: int, targets: Path | None, domain: str | None, department: str | None, lang: Lang
+) -> dict[str, int]:
+    """Write the workbook and return how much it asks for."""
+    plan = usable_plan(targets)
+    wanted = wanted_targets(plan, domain, department)
+    from shigua_monitor.report.template import template_workbook
+    from shigua_monitor.report.template_rows import forms, sent_by
+
+    rules = _rules(plan)
+    asked = forms(plan, [target for target in plan.targets if sent_by(target, wanted)], year, lang, rules)
+    if not asked:
+        known = [form.department.name for form in forms(plan, plan.targets, year, lang)]
+        raise Stop("stop.template_nothing", known=known)
+    write_output(output, template_workbook(asked))
+    return {"departments": len(asked), "rows": sum(len(form.rows) for form in asked)}
+
+
+def _rules(plan: "Plan") -> "tuple[Rule, ...]":
+    from shigua_monitor.plan.faults import PlanUnusable
+    from shigua_monitor.submission.rules import load_rules
+
+    try:
+        return load_rules(plan).rules
+    except PlanUnusable as unusable:
+        raise plan_stop(unusable) from None

@@ -1,0 +1,79 @@
+"""A table of text that fits a width: wide columns are wrapped, numbers stand to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from shigua_monitor.report.wrapping import wrap
+
+_GAP = "  "
+_NARROWEST = 8
+"""Columns of text are not made narrower than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A cell whose meaning is stressed by a style; its words say the same."""
+
+    text: str
+    style: str
+
+
+GridCell = str | Styled
+
+
+def grid(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[GridCell]], width: int) -> Text:
+    """The table below its headings. `columns` are (heading, numeric); numbers are never wrapped."""
+    plain = [[cell.text if isinstance(cell, Styled) else cell for cell in row] for row in rows]
+    widths = _widths(columns, plain, width)
+    numeric = [is_numeric for _, is_numeric in columns]
+    lines = Text()
+    _append(lines, [heading for heading, _ in columns], [""] * len(columns), widths, numeric)
+    lines.append("─" * (sum(widths) + len(_GAP) * (len(widths) - 1)) + "\n")
+    for row, texts in zip(rows, plain, strict=True):
+        styles = [cell.style if isinstance(cell, Styled) else "" for cell in row]
+        _append(lines, texts, styles, widths, numeric)
+    lines.right_crop(1)
+    return lines
+
+
+def _widths(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Natural widths, with the widest columns of text narrowed until all fit."""
+    widths = [
+        max(cell_len(heading), *(cell_len(row[index]) for row in rows)) if rows else cell_len(heading)
+        for index, (heading, _) in enumerate(columns)
+    ]
+    texts = [index for index, (_, numeric) in enumerate(columns) if not numeric]
+    excess = sum(widths) + len(_GAP) * (len(widths) - 1) - width
+    while excess > 0 and texts:
+        widest = max(texts, key=widths.__getitem__)
+        if widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
+        excess -= 1
+    return widths
+
+
+def _append(
+    lines: Text, texts: Sequence[str], styles: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]
+) -> None:
+    """One row of the table, which takes as many lines as its longest cell."""
+    wrapped = [
+        [text] if cell_len(text) <= width else list(wrap(text, width))
+        for text, width in zip(texts, widths, strict=True)
+    ]
+    for pieces in zip_longest(*wrapped, fillvalue=""):
+        last = max((index for index, piece in enumerate(pieces) if piece), default=0)
+        for index, piece in enumerate(pieces[: last + 1]):
+            blanks = " " * (widths[index] - cell_len(piece))
+            if numeric[index]:
+                lines.append(blanks)
+            lines.append(piece, styles[index] or None)
+            if index < last:
+                lines.append(_GAP if numeric[index] else blanks + _GAP)
+        lines.append("\n")

@@ -1,0 +1,175 @@
+"""The sentences of a report: beside a verdict, and for each early warning and finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from shigua_monitor.assessment.early_warning import EarlyWarning
+from shigua_monitor.assessment.result import Result
+from shigua_monitor.findings import Finding
+from shigua_monitor.plan.criterion import GapNarrows, NotQuantified
+from shigua_monitor.plan.model import Plan, Unit
+from shigua_monitor.report.display import (
+    area_name,
+    criterion_text,
+    department_name,
+    points_text,
+    target_name,
+    value_text,
+)
+from shigua_monitor.report.prospects import interval_text, outlook_note, views_sentence
+from shigua_monitor.submission.read import TableRead
+from shigua_monitor.text import Label, Lang, Phrase, listed, say
+
+
+def note(lang: Lang, result: Result, plan: Plan) -> str:
+    """What must be known beside the verdict: the comparison, the failing and the missing units."""
+    target, indicator, base_year = result.target, result.target.indicator, plan.file.base_year
+    parts: list[str] = []
+    if target.not_applicable is not None:
+        parts.append(target.not_applicable.text(lang))
+    if isinstance(target.criterion, NotQuantified):
+        parts.append(target.criterion.reason.text(lang))
+    if target.criterion.needs_baseline and result.baseline is not None and not result.zero_baseline:
+        parts.append(say(lang, "note.baseline", year=base_year, value=value_text(lang, result.baseline, indicator)))
+    if result.zero_baseline:
+        parts.append(say(lang, "note.zero_baseline", year=base_year))
+    elif result.attainment.word == "no_baseline":
+        parts.append(say(lang, "note.no_baseline", year=base_year))
+    if result.failing_units:
+        parts.append(say(lang, "note.failing", units=_units(lang, result, plan)))
+    if expected := outlook_note(lang, result):
+        parts.append(expected)
+    if result.missing_units and result.attainment.judged:
+        missing = [area_name(lang, unit.area, plan) for unit in result.missing_units]
+        parts.append(say(lang, "note.missing", units=missing))
+    earlier = [year for year in result.broken_years if year != result.year]
+    if earlier:
+        parts.append(say(lang, "note.broken", years=earlier))
+    return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def _units(lang: Lang, result: Result, plan: Plan) -> list[str]:
+    return [
+        say(
+            lang,
+            "area_value",
+            area=area_name(lang, unit.area, plan),
+            value=value_text(lang, unit.value, result.target.indicator, result.threshold),
+        )
+        for unit in result.failing_units
+    ]
+
+
+def warning_message(lang: Lang, warning: EarlyWarning, result: Result, plan: Plan) -> str:
+    """The sentence of an early warning."""
+    indicator, figures = result.target.indicator, warning.figures
+    key = "W501.units" if warning.code == "W501" and figures["missing_units"] else warning.code
+    fields: dict[str, Any] = {
+        "name": target_name(lang, result.target),
+        "year": result.year,
+        "criterion": criterion_text(lang, result.target, plan),
+        "department": department_name(lang, result.target, plan),
+    }
+    gap = isinstance(result.target.criterion, GapNarrows)
+    for name in ("value", "first_value", "baseline"):
+        if name in figures:
+            shown = (
+                points_text(lang, figures[name], indicator, signed=False)
+                if gap
+                else value_text(lang, figures[name], indicator, result.threshold)
+            )
+            fields[name] = shown
+    if "pace" in figures:
+        fields |= {"due": figures["due"], "views": views_sentence(lang, result)}
+    if "expected" in figures:
+        fields |= {"expected": value_text(lang, figures["expected"], indicator), "p": f"{figures['p']:.1g}"}
+    if "numerator" in figures:
+        fields |= {name: figures[name] for name in ("numerator", "denominator")}
+        fields["interval"] = interval_text(lang, result.evidence.interval, result)
+    if "change" in figures:
+        fields["change"] = points_text(lang, abs(figures["change"]), indicator, signed=False)
+    if "first_year" in figures:
+        fields["first_year"] = figures["first_year"]
+    if "failing" in figures:
+        fields["failing"] = _units(lang, result, plan)
+    if "missing_units" in figures:
+        fields["missing"] = [area_name(lang, name, plan) for name in figures["missing_units"]]
+    if "years" in figures:
+        pairs = zip(figures["years"], figures["values"], strict=True)
+        fields["broken"] = [
+            say(lang, "year_alone", year=year)
+            if value is None
+            else say(lang, "year_value", year=year, value=value_text(lang, value, indicator, result.threshold))
+            for year, value in pairs
+        ]
+    return say(lang, key, **fields)
+
+
+def measure_titles(lang: Lang, warning: EarlyWarning, plan: Plan) -> list[str]:
+    """The plan's measures that address the target of a warning."""
+    return [
+        say(
+            lang,
+            "measure_titled",
+            domain=plan.domains[domain].name,
+            item=item,
+            title=plan.measure_titles[domain, item],
+        )
+        for domain, item in warning.target.measures
+    ]
+
+
+def finding_message(lang: Lang, finding: Finding) -> str:
+    return say(lang, finding.code, **finding_fields(finding))
+
+
+def finding_hint(lang: Lang, finding: Finding) -> str:
+    return say(lang, f"{finding.code}.hint", **finding_fields(finding))
+
+
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """The fields of a finding's sentence, with codes of the catalogue in its words."""
+    fields = dict(finding.fields)
+    for name, value in finding.fields.items():
+        if isinstance(value, Unit):
+            fields[name] = Label(f"unit.{value}")
+        elif name in _CODES:
+            fields[name] = Phrase(f"{_CODES[name]}.{value}", finding.fields.get("details", finding.fields))
+    return fields
+
+
+_CODES = {"problem": "problem", "looks_like": "looks_like", "note": "left_out", "meaning": "code"}
+"""Fields whose values are codes, and where the catalogue has their words."""
+
+
+def finding_place(finding: Finding, *, with_file: bool) -> str:
+    """Where a finding is: 监测数据!F12, with the file in front when there are several."""
+    place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
+    if not place:
+        return finding.file
+    return f"{finding.file} {place}" if with_file else place
+
+
+def skipped_text(lang: Lang, skipped: Mapping[str, int]) -> str:
+    """How many rows were skipped, and why."""
+    number = sum(skipped.values())
+    if not number:
+        return "0"
+    reasons = [
+        say(lang, "rows.reason", reason=Label(f"skipped.{reason}"), number=count)
+        for reason, count in skipped.items()
+        if count
+    ]
+    return say(lang, "rows.skipped", number=number, reasons=listed(lang, reasons))
+
+
+def title_text(lang: Lang, table: TableRead, plan: Plan) -> str:
+    """What the title of a table fixed for all of its values."""
+    told = [
+        str(table.year) if table.year is not None else "",
+        area_name(lang, table.area, plan) if table.area else "",
+        say(lang, f"unit.{table.unit}") if table.unit else "",
+    ]
+    return listed(lang, [each for each in told if each]) if any(told) else ""

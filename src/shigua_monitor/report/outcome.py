@@ -1,0 +1,49 @@
+"""Everything that one run of `check` has to tell: what was read, what is wrong, what was judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from shigua_monitor.assessment.assess import Assessment
+from shigua_monitor.assessment.early_warning import EarlyWarning
+from shigua_monitor.assessment.result import Result
+from shigua_monitor.assessment.summary import Summary, summarise
+from shigua_monitor.findings import Finding
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.submission.consistency_rules import RuleOutcome
+from shigua_monitor.submission.read import Submission, TableRead
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A submission and its assessment, or the part of it that was asked for."""
+
+    plan: Plan
+    area: str
+    year: int
+    tables: list[TableRead]
+    findings: list[Finding]
+    results: list[Result]
+    early_warnings: list[EarlyWarning]
+    rules: list[RuleOutcome]
+
+    @property
+    def summary(self) -> Summary:
+        return summarise(self.results)
+
+
+def outcome(
+    submission: Submission, assessment: Assessment, wanted: Callable[[Target], bool] = lambda target: True
+) -> Outcome:
+    """The whole of both, with only those targets that are wanted."""
+    return Outcome(
+        plan=assessment.plan,
+        area=assessment.area,
+        year=assessment.year,
+        tables=submission.tables,
+        findings=submission.findings,
+        results=[result for result in assessment.results if wanted(result.target)],
+        early_warnings=[warning for warning in assessment.early_warnings if wanted(warning.target)],
+        rules=submission.rules,
+    )

@@ -1,0 +1,103 @@
+"""Tables as CSV and as Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from shigua_monitor.report import tables
+from shigua_monitor.report.outcome import Outcome
+from shigua_monitor.report.tables import Cell, Figure, Table
+from shigua_monitor.text import Lang, say
+
+_LIVE = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would take for the beginning of a formula."""
+
+
+def csv_text(table: Table, lang: Lang) -> str:
+    """A table as CSV: numbers unrounded, text that a spreadsheet would compute kept as text by an apostrophe."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(table.headings(lang))
+    writer.writerows([_plain(cell) for cell in row] for row in table.rows)
+    return stream.getvalue()
+
+
+def _plain(cell: Cell) -> str | int | float:
+    if cell is None:
+        return ""
+    if isinstance(cell, Figure):
+        return cell.number
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_LIVE) else cell
+
+
+def markdown_table(table: Table, lang: Lang) -> str:
+    """A table as Markdown; numbers stand to the right."""
+    lines = [_line(table.headings(lang)), _line(["---:" if column.numeric else "---" for column in table.columns])]
+    lines += [_line([_escaped(tables.text_of(lang, cell)) for cell in row]) for row in table.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _escaped(text: str) -> str:
+    for mark in "\\`*_[]<>|":
+        text = text.replace(mark, "\\" + mark)
+    return text.replace("\n", " ")
+
+
+def check_csv(outcome: Outcome, lang: Lang) -> str:
+    """The attainment table; findings and warnings have formats that hold several tables."""
+    return csv_text(tables.attainment(outcome, lang), lang)
+
+
+_SHORT = {
+    "attainment": (
+        "domain",
+        "clause",
+        "indicator",
+        "value",
+        "criterion",
+        "verdict",
+        "margin",
+        "change",
+        "department",
+        "note",
+    ),
+    "warnings": ("code", "warning", "reason", "measures", "department"),
+    "findings": ("severity", "code", "file", "sheet", "cell", "problem", "hint"),
+}
+
+
+def check_markdown(outcome: Outcome, lang: Lang) -> str:
+    """The whole outcome, with the columns that a reader needs."""
+    title = say(lang, "title.check", plan=outcome.plan.title, area=outcome.area, year=outcome.year)
+    parts = [f"# {title}\n"]
+    parts += [f"- {sentence}" for sentence in tables.summary_sentences(outcome, lang)]
+    sections = (
+        ("read", tables.what_was_read(outcome, lang)),
+        ("findings", tables.findings(outcome, lang)),
+        ("attainment", tables.attainment(outcome, lang)),
+        ("warnings", tables.early_warnings(outcome, lang)),
+        ("summary", tables.summary(outcome, lang)),
+    )
+    for name, table in sections:
+        parts.append(f"\n## {say(lang, f'title.{name}')}\n")
+        empty = say(lang, f"no_{name}") if name in ("findings", "warnings") and not table.rows else ""
+        parts.append(empty or markdown_table(selected(table, _SHORT.get(name)), lang).rstrip("\n"))
+    return "\n".join(parts) + "\n"
+
+
+def selected(table: Table, keys: Sequence[str] | None) -> Table:
+    """The table with those columns only."""
+    if keys is None:
+        return table
+    places = [[column.key for column in table.columns].index(key) for key in keys]
+    return Table(
+        table.name,
+        tuple(table.columns[place] for place in places),
+        [[row[place] for place in places] for row in table.rows],
+    )

@@ -1,0 +1,145 @@
+"""Tables as an .xlsx workbook that prints well and holds no live formula."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from shigua_monitor.report import tables
+from shigua_monitor.report.outcome import Outcome
+from shigua_monitor.report.tables import Cell, Figure, Table
+from shigua_monitor.text import Lang, say
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_FIXED_TIME = (2000, 1, 1, 0, 0, 0)
+"""Workbooks carry no clock: the same input gives the same bytes."""
+
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def check_workbook(outcome: Outcome, lang: Lang) -> bytes:
+    """Sheets for the summary, attainment, warnings, findings and what was read."""
+    title = say(lang, "title.check", plan=outcome.plan.title, area=outcome.area, year=outcome.year)
+    return workbook_bytes(
+        [
+            tables.summary(outcome, lang),
+            tables.attainment(outcome, lang),
+            tables.early_warnings(outcome, lang),
+            tables.findings(outcome, lang),
+            tables.what_was_read(outcome, lang),
+        ],
+        title,
+        lang,
+        introductions={"summary": tables.summary_sentences(outcome, lang)},
+    )
+
+
+def workbook_bytes(
+    sheets: Sequence[Table], title: str, lang: Lang, introductions: dict[str, list[str]] | None = None
+) -> bytes:
+    """A sheet for each table: title, introduction, heading row, data."""
+    workbook = empty_workbook(title)
+    for table in sheets:
+        sheet = workbook.create_sheet(say(lang, f"workbook.sheet.{table.name}"))
+        fill_sheet(sheet, table, title, (introductions or {}).get(table.name, []), lang)
+    return saved_bytes(workbook)
+
+
+def empty_workbook(title: str) -> Workbook:
+    """A workbook without a sheet and without a clock."""
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.title = title
+    workbook.properties.creator = "monitor"
+    workbook.properties.created = datetime(*_FIXED_TIME)
+    return workbook
+
+
+def fill_sheet(sheet: Worksheet, table: Table, title: str, introduction: list[str], lang: Lang) -> None:
+    """Title, introduction, heading row and data of a table."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    line = Side(style="thin", color="BFBFBF")
+    border = Border(left=line, right=line, top=line, bottom=line)
+    sheet.append([title])
+    sheet["A1"].font = Font(bold=True, size=14)
+    for sentence in introduction:
+        sheet.append([sentence])
+    sheet.append(table.headings(lang))
+    header = sheet.max_row
+    for heading in sheet[header]:
+        heading.font = Font(bold=True, color="FFFFFF")
+        heading.fill = PatternFill("solid", fgColor="1F4E78")
+        heading.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+        heading.border = border
+    for row in table.rows:
+        sheet.append([_stored(cell) for cell in row])
+        for written, value, column in zip(sheet[sheet.max_row], row, table.columns, strict=True):
+            written.border = border
+            written.alignment = Alignment(
+                wrap_text=not column.numeric, vertical="top", horizontal="right" if column.numeric else "left"
+            )
+            if isinstance(value, Figure):
+                written.number_format = value.number_format
+            elif isinstance(value, str):
+                written.data_type = "s"  # text that begins with = + - @ stays text
+    _lay_out(sheet, table, header, lang)
+
+
+def _stored(cell: Cell) -> str | int | float | None:
+    if isinstance(cell, Figure):
+        return cell.number
+    return _ILLEGAL.sub("", cell) if isinstance(cell, str) else cell
+
+
+def _lay_out(sheet: Worksheet, table: Table, header: int, lang: Lang) -> None:
+    """Widths, frozen heading, filter, and A4 landscape with the heading on every page."""
+    from openpyxl.utils import get_column_letter
+
+    last = get_column_letter(len(table.columns))
+    for index, column in enumerate(table.columns, start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = column.width
+    frozen = sum(column.key in ("domain", "clause") for column in table.columns)
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{header + 1}"
+    sheet.auto_filter.ref = f"A{header}:{last}{max(sheet.max_row, header)}"
+    printed = sum(not column.detail for column in table.columns)
+    sheet.print_area = f"A1:{get_column_letter(printed)}{sheet.max_row}"
+    sheet.print_title_rows = f"{header}:{header}"
+    print_on_a4(sheet, lang)
+
+
+def print_on_a4(sheet: Worksheet, lang: Lang) -> None:
+    """A4 landscape, one page wide and as many long as it takes, numbered at the foot."""
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = HeaderFooterItem()
+    footer.center.text = say(lang, "workbook.page")
+    sheet.oddFooter = footer
+
+
+def saved_bytes(workbook: Workbook) -> bytes:
+    """The workbook as a file, with fixed times in place of the clock's."""
+    clocked, fixed = io.BytesIO(), io.BytesIO()
+    workbook.save(clocked)
+    with zipfile.ZipFile(clocked) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)
+            copy.writestr(zipfile.ZipInfo(name, _FIXED_TIME), content, zipfile.ZIP_DEFLATED)
+    return fixed.getvalue()

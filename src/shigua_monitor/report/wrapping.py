@@ -1,0 +1,36 @@
+"""Lines that fit a width where Chinese, which has no blanks to break at, stands beside words and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, chop_cells
+
+_CLOSING = "，。、；：？！）》”’】%‰,.;:?!)]"
+_OPENING = "（《“‘【(["
+_PIECES = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[!-~]+|[^\s])[{re.escape(_CLOSING)}]*\s*",
+)
+"""What must stay on one line: a word or number, or one Chinese character, with its brackets and punctuation."""
+
+
+def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
+    """The lines of `text`, none wider than `width` columns; later lines begin with `indent`."""
+    line = text[: len(text) - len(text.lstrip())]
+    for piece in _pieces(text, width - cell_len(indent)):
+        if line.strip() and cell_len(line + piece.rstrip()) > width:
+            yield line.rstrip()
+            line = indent
+        line += piece
+    if line.strip():
+        yield line.rstrip()
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """What stays together, cut up where it alone is wider than a line."""
+    for piece in _PIECES.findall(text):
+        if cell_len(piece.rstrip()) <= width:
+            yield piece
+        else:
+            yield from chop_cells(piece, max(width, 2))

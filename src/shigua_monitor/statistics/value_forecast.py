@@ -1,0 +1,98 @@
+"""What a value without counts will be at the horizon: a straight line with its prediction interval."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from shigua_monitor.statistics.arrays import Array, Flags
+from shigua_monitor.statistics.distribution import student_cdf, student_quantile
+from shigua_monitor.statistics.outcome import Outcome
+from shigua_monitor.statistics.regression import LOG, LOGIT, least_squares
+
+NOISE: Final = 1e-9
+"""Relative size of binary noise: a spread below it is none, and limits that close are reached."""
+
+
+class Scale(Enum):
+    """The scale on which a value is straight: logit between two bounds, log above one, or as it is."""
+
+    BOUNDED = "bounded"
+    POSITIVE = "positive"
+    LEVEL = "level"
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        return (0.0, 100.0) if self is Scale.BOUNDED else (0.0, np.inf)
+
+
+class Ruler(NamedTuple):
+    """A scale between two bounds."""
+
+    scale: Scale
+    low: float
+    high: float
+
+    def straight(self, y: Array) -> Array:
+        """The values on the scale; infinite at its ends."""
+        if self.scale is Scale.LEVEL:
+            return y
+        inner = (y > self.low) & (y < self.high)
+        ends = np.where(y <= self.low, -np.inf, np.where(y >= self.high, np.inf, np.nan))
+        if self.scale is Scale.POSITIVE:
+            return np.where(inner, LOG.scale(np.where(inner, y - self.low, 1.0)), ends)
+        return np.where(inner, LOGIT.scale(np.where(inner, (y - self.low) / (self.high - self.low), 0.5)), ends)
+
+    def back(self, z: Array) -> Array:
+        """The values themselves, cut off at the bounds."""
+        if self.scale is Scale.BOUNDED:
+            z = self.low + (self.high - self.low) * LOGIT.inverse(z)
+        elif self.scale is Scale.POSITIVE:
+            z = self.low + LOG.inverse(z)
+        return np.clip(z, self.low, self.high)
+
+
+def value_outcome(
+    t: Array, y: Array, known: Flags, horizon: float, limit: Array, tail: float, ruler: Ruler
+) -> tuple[Outcome, Flags]:
+    """The outcome of rows with three known years or more, and which of them are constant."""
+    largest = np.where(known, y, -np.inf).max(axis=-1)
+    constant = largest == np.where(known, y, np.inf).min(axis=-1)
+    touching = np.asarray((known & ((y <= ruler.low) | (y >= ruler.high))).any(axis=-1))
+    outcome = Outcome.unknown(len(y))
+    level = _on_a_line(t, y, known, horizon, limit, tail, ruler._replace(scale=Scale.LEVEL))
+    outcome.write(touching, level.of(touching))
+    free = ~touching
+    curved = _on_a_line(t, y[free], known[free], horizon, limit[free], tail, ruler)
+    outcome.write(free, curved.mixed(level.of(free)))
+    same = largest[constant]
+    outcome.write(constant, Outcome(same, same, same, *_compare(same, limit[constant])))
+    return outcome, constant
+
+
+def _on_a_line(t: Array, y: Array, known: Flags, horizon: float, limit: Array, tail: float, ruler: Ruler) -> Outcome:
+    line = least_squares(np.where(known, ruler.straight(y), 0.0), known, t, horizon)
+    spread = np.sqrt(line.variance + line.yearly)
+    width = student_quantile(1 - tail, line.df) * spread
+    point = ruler.back(line.height)
+    exact = spread <= NOISE * np.maximum(1, np.abs(line.height))
+    chance = student_cdf((ruler.straight(limit) - line.height) / np.where(exact, 1.0, spread), line.df)
+    below = np.where(limit >= ruler.high, 1.0, np.where(limit < ruler.low, 0.0, chance))
+    above = np.where(limit <= ruler.low, 1.0, np.where(limit > ruler.high, 0.0, 1 - chance))
+    sure_below, sure_above = _compare(point, limit)
+    return Outcome(
+        point,
+        ruler.back(line.height - width),
+        ruler.back(line.height + width),
+        np.where(exact, sure_below, below),
+        np.where(exact, sure_above, above),
+    )
+
+
+def _compare(value: Array, limit: Array) -> tuple[Array, Array]:
+    """1 or 0 for at or below, and for at or above, the limit; NaN without one."""
+    noise = NOISE * np.abs(limit)
+    known = ~np.isnan(limit)
+    return np.where(known, value <= limit + noise, np.nan), np.where(known, value >= limit - noise, np.nan)

@@ -1,0 +1,187 @@
+"""YAML without surprises: what could be read in two ways is refused, and every value keeps its line and column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in a document: keys of mappings and positions in lists."""
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_QUOTED = {"'", '"', "|", ">"}
+_NULL = {"", "null"}
+_BOOLEAN = {"true": True, "false": False}
+_AMBIGUOUS = re.compile(
+    r"""(?: y|yes|n|no|on|off|true|false|null|~|=|<<     # words that some readers take for booleans or nothing
+         | [-+]?[0-9][0-9_,]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?  # numbers written otherwise than 12 or 1.5, or too long
+         | [-+]?\.[0-9_]+(?:e[-+]?[0-9]+)? | [-+]?0[xob][0-9a-f_]+
+         | [-+]?[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?   # 1:30 is 90 in YAML 1.1
+         | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*              # dates
+         | [-+]?\.(?:inf|nan) )\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_UNREADABLE = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Control characters, lone surrogates, and what only some readers take for the end of a line."""
+
+_DEEPEST = 32
+"""Levels of nesting; the C parser's own limit is the stack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a file, counted from 1 as editors do."""
+
+    line: int
+    column: int
+
+
+class YamlFault(Exception):
+    """A document that is refused. `reason` is a key of the catalogue; `fields` fill its sentence."""
+
+    def __init__(self, reason: str, position: Position, **fields: str) -> None:
+        super().__init__(reason, position, fields)
+        self.reason = reason
+        self.position = position
+        self.fields = fields
+
+
+@dataclass(slots=True)
+class Document:
+    """The data of one file and the position of every key path in it."""
+
+    file: Path
+    data: Any
+    positions: dict[KeyPath, Position] = field(default_factory=dict)
+
+    def position(self, path: KeyPath) -> Position:
+        """The place of `path`, or of the nearest value that encloses it."""
+        while path and path not in self.positions:
+            path = path[:-1]
+        return self.positions.get(path, Position(1, 1))
+
+
+def load(file: Path) -> Document:
+    """Read one document.
+
+    Raises OSError if the file cannot be read and YamlFault if its text is not plain, unambiguous YAML.
+    """
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise YamlFault("yaml.not_utf8", Position(1, 1), byte=str(error.start)) from None
+    return parse(text, file)
+
+
+def parse(text: str, file: Path) -> Document:
+    """Read one document from its text; `file` only names it."""
+    unreadable = _UNREADABLE.search(text)
+    if unreadable:
+        line_start = text.rfind("\n", 0, unreadable.start()) + 1
+        position = Position(text.count("\n", 0, line_start) + 1, unreadable.start() - line_start + 1)
+        raise YamlFault("yaml.character", position, character=f"U+{ord(unreadable[0]):04X}")
+    document = Document(file, None)
+    loader = _Loader(text)
+    try:
+        document.data = _Builder(loader, document.positions).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        position = _position(mark) if mark else Position(1, 1)
+        raise YamlFault("yaml.syntax", position, problem=error.problem or str(error)) from None
+    finally:
+        loader.dispose()
+    return document
+
+
+class _Builder:
+    """Turns the parser's events into plain data, noting positions on the way.
+
+    Events, not nodes: they still show anchors, aliases and tags where they are written, and a document that is nested
+    without end is refused before anything recurs.
+    """
+
+    def __init__(self, events: Any, positions: dict[KeyPath, Position]) -> None:
+        self.events = events
+        self.positions = positions
+
+    def document(self) -> Any:
+        self.events.get_event()  # the start of the stream
+        if self.events.check_event(yaml.StreamEndEvent):
+            return None
+        self.events.get_event()  # the start of the document
+        data = self.value(self.events.get_event(), ())
+        self.events.get_event()  # its end
+        if not self.events.check_event(yaml.StreamEndEvent):
+            raise YamlFault("yaml.documents", _position(self.events.get_event().start_mark))
+        return data
+
+    def value(self, event: yaml.Event, path: KeyPath) -> Any:
+        position = _plain_place(event)
+        self.positions[path] = position
+        if len(path) > _DEEPEST:
+            raise YamlFault("yaml.too_deep", position, limit=str(_DEEPEST))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(path)
+        assert isinstance(event, yaml.ScalarEvent)
+        return _scalar(event, position)
+
+    def sequence(self, path: KeyPath) -> list[Any]:
+        data: list[Any] = []
+        while not isinstance(event := self.events.get_event(), yaml.SequenceEndEvent):
+            data.append(self.value(event, (*path, len(data))))
+        return data
+
+    def mapping(self, path: KeyPath) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        while not isinstance(event := self.events.get_event(), yaml.MappingEndEvent):
+            position = _plain_place(event)
+            if not isinstance(event, yaml.ScalarEvent) or event.value in ("", "<<"):
+                raise YamlFault("yaml.key", position)
+            key = event.value
+            if key in data:
+                first = self.positions[(*path, key)]
+                raise YamlFault("yaml.duplicate_key", position, key=key, line=str(first.line))
+            data[key] = self.value(self.events.get_event(), (*path, key))
+            self.positions[(*path, key)] = position
+        return data
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _plain_place(event: Any) -> Position:
+    """Where a value or key begins; refused if it is an alias or carries an anchor or a tag."""
+    position = _position(event.start_mark)
+    if event.anchor is not None:
+        raise YamlFault("yaml.alias", position)
+    tag = getattr(event, "tag", None)  # an alias has none
+    if tag is not None:
+        raise YamlFault("yaml.tag", position, tag=tag.replace("tag:yaml.org,2002:", "!!"))
+    return position
+
+
+def _scalar(event: yaml.ScalarEvent, position: Position) -> Any:
+    text: str = event.value
+    if event.style in _QUOTED:
+        return text
+    if text in _NULL:
+        return None
+    if text in _BOOLEAN:
+        return _BOOLEAN[text]
+    if _INTEGER.match(text):
+        return int(text)
+    if _DECIMAL.match(text):
+        return float(text)
+    if _AMBIGUOUS.match(text):
+        raise YamlFault("yaml.ambiguous", position, text=text if len(text) <= 40 else f"{text[:39]}…")
+    return text

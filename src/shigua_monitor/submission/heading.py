@@ -1,0 +1,143 @@
+"""What a heading says: a part of an observation, a year, an area, a group, an indicator, a unit, or several."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from shigua_monitor.submission.vocabulary import Vocabulary
+from shigua_monitor.submission.workbook import Value
+
+DIMENSIONS = frozenset({"indicator", "code", "area", "group", "year", "unit", "source", "note", "number"})
+"""Parts whose columns hold one cell for a whole row."""
+
+MEASURES = frozenset({"value", "numerator", "denominator", "current", "previous"})
+"""Parts whose columns hold numbers."""
+
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年度?)?")
+_BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The meaning of one heading cell, or of several that stand above one column."""
+
+    part: str | None = None
+    year: int | None = None
+    area: str | None = None
+    group: str | None = None
+    indicator: str | None = None
+    unit: str | None = None
+
+    def __bool__(self) -> bool:
+        return self != NOTHING
+
+    def below(self, upper: Heading) -> Heading:
+        """This heading with what the one above it adds."""
+        if not upper:
+            return self
+        return Heading(
+            part=_first(self.part, upper.part),
+            year=_first(self.year, upper.year),
+            area=_first(self.area, upper.area),
+            group=_first(self.group, upper.group),
+            indicator=_first(self.indicator, upper.indicator),
+            unit=_first(self.unit, upper.unit),
+        )
+
+    @property
+    def is_dimension(self) -> bool:
+        """Whether the column holds words about its rows, not values."""
+        fixed = (self.year, self.area, self.group, self.indicator)
+        return self.part in DIMENSIONS and all(value is None for value in fixed)
+
+    @property
+    def is_measure(self) -> bool:
+        fixed = (self.year, self.area, self.group, self.indicator)
+        return not self.is_dimension and (self.part in MEASURES or any(value is not None for value in fixed))
+
+
+Part = TypeVar("Part")
+
+
+def _first(own: Part | None, other: Part | None) -> Part | None:
+    return other if own is None else own
+
+
+class Headings:
+    """Reads headings by the words of departments and the names of the plan."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self._dimension: dict[str, bool] = {}
+        self._read = lru_cache(maxsize=4096)(self._meaning)
+
+    def read(self, value: Value) -> Heading:
+        """The meaning of a cell; an empty Heading if it has none as a heading."""
+        text = heading_text(value)
+        return self._read(text) if text and len(text) <= _LONGEST else NOTHING
+
+    def names_dimension(self, text: str) -> bool:
+        """Whether a cell is the word of a dimension, as the first headings of a table are; quick on long columns."""
+        known = self._dimension.get(text)
+        if known is None:
+            known = self._dimension[text] = self._words.columns.find(text) in DIMENSIONS
+        return known
+
+    def _meaning(self, text: str) -> Heading:
+        whole = self._name(text)
+        if whole:
+            return whole
+        name, unit = self._without_unit(text)
+        year, rest = _split_year(name)
+        if year is None and unit is None:
+            return NOTHING
+        meant = self._name(rest) if rest else Heading()
+        if rest and not meant:
+            return NOTHING
+        return Heading(year=year, unit=unit).below(meant) if year is not None or meant else NOTHING
+
+    def _name(self, text: str) -> Heading:
+        """A single name without year or unit."""
+        words = self._words
+        if (part := words.columns.find(text)) is not None:
+            return Heading(part=part)
+        year, rest = _split_year(text)
+        if year is not None and not rest:
+            return Heading(year=year)
+        if (area := words.areas.find(text)) is not None:
+            return Heading(area=area)
+        if (group := words.groups.find(text)) is not None:
+            return Heading(group=group)
+        if (indicator := words.indicators.find(text)) is not None:
+            return Heading(indicator=indicator, unit=self._without_unit(text)[1])
+        return NOTHING
+
+    def _without_unit(self, text: str) -> tuple[str, str | None]:
+        match = _BRACKETED.search(text)
+        unit = self._words.units.find(match.group(1)) if match else None
+        return (text[: match.start()].strip(), unit) if match and unit else (text, None)
+
+
+NOTHING = Heading()
+
+_LONGEST = 60
+"""A longer text is a sentence, not a heading."""
+
+
+def heading_text(value: Value) -> str:
+    """A cell as the text of a heading; numbers count only if they can be years."""
+    if isinstance(value, str):
+        return " ".join(unicodedata.normalize("NFKC", value).split())
+    if isinstance(value, float) and not isinstance(value, bool) and 1900 <= value < 2100 and value.is_integer():
+        return str(int(value))
+    return ""
+
+
+def _split_year(text: str) -> tuple[int | None, str]:
+    """A leading year and what follows it: 2024年城市 → 2024, 城市."""
+    match = _YEAR.match(text)
+    return (int(match.group(1)), text[match.end() :].strip(" -·:：")) if match else (None, text)

@@ -1,0 +1,60 @@
+"""What a name in a workbook means: folded, looked up, and never guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+_DASHES = re.compile(r"[‐‑‒–—―−~～﹣－-]+")
+_BLANKS = re.compile(r"\s+")
+_BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
+
+
+def fold(text: str) -> str:
+    """A name without the differences that carry no meaning: width, case, blanks, sorts of dashes."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _DASHES.sub("-", _BLANKS.sub("", plain))
+
+
+def split_unit(folded: str, units: Collection[str]) -> tuple[str, str]:
+    """A folded name without its bracketed unit, and that unit or ''. Other brackets lose only their marks."""
+    unit = ""
+
+    def replaced(match: re.Match[str]) -> str:
+        nonlocal unit
+        inside = match.group(1)
+        if inside and inside not in units:
+            return inside
+        unit = inside or unit
+        return ""
+
+    return _BRACKETED.sub(replaced, folded), unit
+
+
+class Names:
+    """The names of one sort of thing, each known by several spellings."""
+
+    def __init__(self, spellings: Iterable[tuple[str, str]], units: Collection[str] = ()) -> None:
+        """`spellings` are (spelling, id) pairs; `units` are the folded units that may stand in brackets."""
+        self._units = units
+        self._known: dict[str, str] = {}
+        self._first: dict[str, str] = {}
+        for spelling, identifier in spellings:
+            folded = self.folded(spelling)
+            self._known.setdefault(folded, identifier)
+            self._first.setdefault(identifier, spelling)
+
+    def folded(self, text: str) -> str:
+        return split_unit(fold(text), self._units)[0]
+
+    def find(self, text: str) -> str | None:
+        """The id that `text` spells, or None."""
+        return self._known.get(self.folded(text))
+
+    def likeliest(self, text: str, most: int = 3) -> list[str]:
+        """The names most like `text`, for a person to choose from; each thing once, by its first spelling."""
+        close = get_close_matches(self.folded(text), self._known, n=3 * most, cutoff=0.6)
+        likely = dict.fromkeys(self._known[each] for each in close)
+        return [self._first[identifier] for identifier in likely][:most]

@@ -1,0 +1,181 @@
+"""Workbooks → observations and findings: the reader's one entrance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from shigua_monitor.findings import Finding, Severity, worst_first
+from shigua_monitor.observations import Labels, Observations, Source
+from shigua_monitor.plan.model import TOTAL, Plan
+from shigua_monitor.submission.consistency import check_repeats, check_rows
+from shigua_monitor.submission.consistency_rules import RuleOutcome, check_rules
+from shigua_monitor.submission.extract import Rows, extract
+from shigua_monitor.submission.files import submitted_files
+from shigua_monitor.submission.grouping import grouped
+from shigua_monitor.submission.layout import Layout, recognise
+from shigua_monitor.submission.own_list import is_own_list
+from shigua_monitor.submission.rules import load_rules
+from shigua_monitor.submission.table import Reader, Registers, Table
+from shigua_monitor.submission.vocabulary import vocabulary
+from shigua_monitor.submission.workbook import FileFault, Sheet, Workbook, open_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """What was read where: the account that a reader of the results can check.
+
+    `year`, `area` and `unit` are what the title of the table fixed for all of its values.
+    """
+
+    file: str
+    sheet: str
+    layout: str
+    header_row: int
+    rows_read: int
+    skipped: dict[str, int]
+    unknown_headings: list[str]
+    year: int | None
+    area: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """All files of one call together."""
+
+    observations: Observations
+    findings: list[Finding]
+    tables: list[TableRead]
+    rules: list[RuleOutcome] = field(default_factory=list)
+
+
+class Unreadable(Exception):
+    """Files that cannot be used at all, or hold no row for the plan; `findings` says why."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = worst_first(findings)
+        super().__init__(self.findings)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files gave so far."""
+
+    reader: Reader
+    findings: list[Finding] = field(default_factory=list)
+    tables: list[TableRead] = field(default_factory=list)
+    rows: list[tuple[Source, Rows]] = field(default_factory=list)
+
+
+def read(files: Sequence[Path], plan: Plan) -> Submission:
+    """Read every table of every file; a folder stands for the workbooks in it.
+
+    The plan's folder may hold words and rules of its own. Raises Unreadable if a file cannot be used or no row speaks
+    of an indicator of the plan; nothing is read in part. PlanUnusable if those words or rules are faulty.
+    """
+    words, rules = vocabulary(plan), load_rules(plan)
+    registers = Registers(Labels(), Labels([plan.district.name.zh]), Labels([TOTAL]))
+    gathered = _Gathered(Reader(plan, words, registers))
+    try:
+        names = submitted_files(files)
+    except FileFault as fault:
+        raise Unreadable([Finding(fault.code, str(fault.fields["folder"]))]) from None
+    for path, name in names.items():
+        _read_file(path, name, gathered)
+    unusable = any(found.code.startswith("F1") and found.severity is Severity.ERROR for found in gathered.findings)
+    if unusable or not any(table.rows_read for table in gathered.tables):
+        raise Unreadable(gathered.findings)
+    observations = _joined(gathered.rows, registers)
+    findings = [*gathered.findings, *check_rows(observations, plan), *check_repeats(observations, plan)]
+    report = check_rules(observations, plan, rules)
+    findings += report.findings
+    return Submission(observations, worst_first(grouped(findings)), gathered.tables, report.outcomes)
+
+
+def _read_file(path: Path, name: str, gathered: _Gathered) -> None:
+    try:
+        workbook = open_workbook(path)
+    except FileFault as fault:
+        gathered.findings.append(Finding(fault.code, name, fields=fault.fields))
+        return
+    if workbook.renamed:
+        gathered.findings.append(Finding("F110", name, fields={"kind": workbook.kind}))
+    before = len(gathered.tables)
+    for sheet in workbook.sheets:
+        if not is_own_list(sheet):
+            _read_sheet(sheet, name, workbook, gathered)
+    if len(gathered.tables) == before:
+        sheets = [sheet.name for sheet in workbook.sheets]
+        gathered.findings.append(Finding("F105", name, fields={"sheets": sheets}))
+
+
+def _read_sheet(sheet: Sheet, name: str, workbook: Workbook, gathered: _Gathered) -> None:
+    def find(code: str, **fields: Any) -> None:
+        gathered.findings.append(Finding(code, name, sheet.name, fields=fields))
+
+    if sheet.hidden:
+        find("F106", rows=len(sheet.rows))
+        return
+    for note, details in sheet.notes.items():
+        find("F113", note=note, details=details)
+    layouts = recognise(sheet, gathered.reader.words)
+    if not layouts and sheet.rows:
+        find("F111", rows=len(sheet.rows))
+    for layout in layouts:
+        table = Table(name, sheet, layout, gathered.reader, text_file=workbook.kind == "csv")
+        extracted = extract(table)
+        gathered.findings.extend(table.findings)
+        gathered.rows.extend((Source(name, sheet.name), rows) for rows in extracted)
+        gathered.tables.append(_account(table, layout))
+        if hidden := table.skipped.get("hidden", 0):
+            find("F107", rows=hidden)
+
+
+def _account(table: Table, layout: Layout) -> TableRead:
+    return TableRead(
+        file=table.file,
+        sheet=table.sheet.name,
+        layout=layout.name,
+        header_row=layout.header_row,
+        rows_read=len(table),
+        skipped=table.skipped,
+        unknown_headings=layout.unknown_headings,
+        year=layout.title.year if "year" not in layout.columns else None,
+        area=layout.title.area if "area" not in layout.columns else None,
+        unit=layout.title.unit,
+    )
+
+
+def _joined(rows: Sequence[tuple[Source, Rows]], registers: Registers) -> Observations:
+    def column(name: str) -> Any:
+        return np.concatenate([getattr(each, name) for _, each in rows])
+
+    def repeated(values: list[int]) -> Any:
+        return np.repeat(np.array(values, np.int32), [len(each.value) for _, each in rows])
+
+    sources = list(dict.fromkeys(source for source, _ in rows))
+    return Observations(
+        indicators=registers.indicators,
+        areas=registers.areas,
+        groups=registers.groups,
+        indicator=column("indicator"),
+        area=column("area"),
+        group=column("group"),
+        year=column("year"),
+        value=column("value"),
+        numerator=column("numerator"),
+        denominator=column("denominator"),
+        decimals=column("decimals"),
+        state=column("state"),
+        sources=sources,
+        source=repeated([sources.index(source) for source, _ in rows]),
+        row=column("row"),
+        column=repeated([each.column for _, each in rows]),
+        numerator_column=repeated([each.numerator_column for _, each in rows]),
+        denominator_column=repeated([each.denominator_column for _, each in rows]),
+    )

@@ -1,0 +1,108 @@
+"""Findings of rules: at which cell they stand, and how they name the other cells and the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, cast
+
+import numpy as np
+
+from shigua_monitor.address import address
+from shigua_monitor.findings import Finding
+from shigua_monitor.observations import Observations
+from shigua_monitor.plan.bilingual import Bilingual
+from shigua_monitor.plan.model import Indicator, Plan
+from shigua_monitor.text import Label, Lang, say
+
+_SHOWN_AS_RANGE = 3
+"""So many cells one below the other are named as E3:E5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a sentence, in the language of the sentence."""
+
+    key: str
+    fields: dict[str, Any] = field(default_factory=dict)
+
+    def text(self, lang: str) -> str:
+        return say(cast(Lang, lang), self.key, **self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How findings speak of the rows of `observations`."""
+
+    observations: Observations
+    plan: Plan
+
+    def indicator(self, row: int) -> Indicator:
+        return self.plan.indicators[self.observations.indicators.names[self.observations.indicator[row]]]
+
+    def area_name(self, row: int) -> Bilingual | str:
+        name = self.observations.areas.names[self.observations.area[row]]
+        return self.plan.areas[name].name if name in self.plan.areas else name
+
+    def at(self, row: int, code: str, what: str = "value", /, **fields: Any) -> Finding:
+        """A finding at the cell of a row that holds `what`: its value, numerator or denominator."""
+        source = self.observations.sources[self.observations.source[row]]
+        line, column = self._place(row, what)
+        return Finding(
+            code,
+            source.file,
+            source.sheet,
+            address(line, column) if line else "",
+            fields,
+            indicator=self.indicator(row).name.zh,
+            area=self.observations.areas.names[self.observations.area[row]],
+            year=int(self.observations.year[row]),
+            place=(line, column),
+        )
+
+    def number(self, row: int, what: str = "value") -> float | str:
+        """A number as it was sent; counts where the value is only given by them."""
+        sent = float(getattr(self.observations, what)[row])
+        return sent if np.isfinite(sent) else self.counts(row)
+
+    def counts(self, row: int) -> str:
+        return f"{self.observations.numerator[row]:.15g}/{self.observations.denominator[row]:.15g}"
+
+    def cells(self, rows: Iterable[int], what: str, beside: int) -> list[str | Label]:
+        """Where the numbers of `rows` stand: 监测数据!E3, with the file in front unless it is that of row `beside`.
+
+        Cells one below the other are named as a range; observations that came from no cell have a dash.
+        """
+        own = self.observations.sources[self.observations.source[beside]].file
+        places = sorted((int(self.observations.source[row]), self._place(row, what)[::-1]) for row in rows)
+        named: list[str | Label] = []
+        for (source, column), lines in groupby(places, lambda place: (place[0], place[1][0])):
+            told = self.observations.sources[source]
+            front = f"{told.file} {told.sheet}!" if told.file != own else f"{told.sheet}!"
+            known = [line for _, (_, line) in lines if line]
+            named.extend(front + cells for cells in _ranges(known, column))
+        return named or [Label("no_value")]
+
+    def cited(self, name: Any, row: int, number: Any, what: str, beside: int) -> Phrase:
+        """A number with what it is of and where it stands."""
+        return Phrase("finding.cited", {"name": name, "number": number, "cell": self.cells([row], what, beside)})
+
+    def _place(self, row: int, what: str) -> tuple[int, int]:
+        table = self.observations
+        columns = {"value": table.column, "numerator": table.numerator_column, "denominator": table.denominator_column}
+        column = columns[what][row] or table.column[row] or table.numerator_column[row]
+        return int(table.row[row]), int(column)
+
+
+def _ranges(lines: Sequence[int], column: int) -> list[str]:
+    """Addresses of cells of one column; three and more that follow one another as a range."""
+    runs = groupby(enumerate(sorted(set(lines))), lambda pair: pair[1] - pair[0])
+    named: list[str] = []
+    for _, pairs in runs:
+        run = [line for _, line in pairs]
+        if len(run) < _SHOWN_AS_RANGE:
+            named.extend(address(line, column) for line in run)
+        else:
+            named.append(f"{address(run[0], column)}:{address(run[-1], column)}")
+    return named

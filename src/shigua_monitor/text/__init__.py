@@ -1,0 +1,92 @@
+"""Every word a user sees, in Chinese and in English, from one catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from shigua_monitor.text import (
+    annotation_texts,
+    early_warnings,
+    files,
+    findings,
+    help_texts,
+    plan_faults,
+    prospects,
+    screen,
+    template_texts,
+    words,
+)
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
+
+CATALOGUE: dict[str, tuple[str, str]] = {
+    **words.TEXTS,
+    **annotation_texts.TEXTS,
+    **screen.TEXTS,
+    **findings.TEXTS,
+    **files.TEXTS,
+    **early_warnings.TEXTS,
+    **plan_faults.TEXTS,
+    **prospects.TEXTS,
+    **help_texts.TEXTS,
+    **template_texts.TEXTS,
+}
+"""Key → the Chinese and the English text; {names} are filled in by `say`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word of the catalogue that stands inside a sentence."""
+
+    key: str
+
+    def text(self, lang: str) -> str:
+        return CATALOGUE[self.key][LANGS.index(cast(Lang, lang))]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text of the catalogue with its fields, that stands inside another."""
+
+    key: str
+    fields: Mapping[str, Any]
+
+    def text(self, lang: str) -> str:
+        return say(cast(Lang, lang), self.key, **self.fields)
+
+
+def say(lang: Lang, key: str, /, **fields: Any) -> str:
+    """The text of `key` with its fields filled in: labels and bilingual texts in the same language, lists joined."""
+    template = CATALOGUE[key][LANGS.index(lang)]
+    return template.format(**{name: spelled(lang, value) for name, value in fields.items()}) if fields else template
+
+
+def spelled(lang: Lang, value: Any) -> str:
+    """A field as it stands in a sentence."""
+    if hasattr(value, "text"):
+        return str(value.text(lang))
+    if value is None:
+        return CATALOGUE["word.none"][LANGS.index(lang)]
+    if isinstance(value, bool):
+        return CATALOGUE["word.yes" if value else "word.no"][LANGS.index(lang)]
+    if isinstance(value, float):
+        return plain_number(value)
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Iterable):
+        return listed(lang, value)
+    return str(value)
+
+
+def listed(lang: Lang, values: Iterable[Any]) -> str:
+    """甲、乙、丙 or a, b, c; a word for an empty list."""
+    joined = ("、" if lang == "zh" else ", ").join(spelled(lang, value) for value in values)
+    return joined or CATALOGUE["word.none"][LANGS.index(lang)]
+
+
+def plain_number(value: float) -> str:
+    """A number with all the digits it has: 95, 93.3, 8.064516129."""
+    return f"{value:.10g}"

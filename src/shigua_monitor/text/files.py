@@ -1,0 +1,70 @@
+"""What is wrong with a file, what a foreign file looks like, and what a reader left out."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # F101
+    "problem.missing": ("没有这个文件", "there is no such file"),
+    "problem.folder": ("这是一个文件夹", "this is a folder"),
+    "problem.not_a_file": ("这不是普通文件", "this is not a regular file"),
+    "problem.unreadable": ("没有读取权限，或正被占用", "it may not be read, or another program holds it"),
+    # F104
+    "problem.password": ("设有打开密码", "protected by a password"),
+    "problem.desktop_encryption": ("被桌面加密软件加密", "encrypted by a desktop encryption product"),
+    # F108
+    "problem.file_size": ("文件本身过大", "the file itself is too large"),
+    "problem.zip_directory": ("压缩包内的文件过多", "the archive lists too many members"),
+    "problem.inflated_size": ("解压后过大", "too large when unpacked"),
+    "problem.ratio": ("压缩比异常，疑为压缩炸弹", "the compression ratio is that of a bomb"),
+    "problem.sheets": ("工作表过多", "too many sheets"),
+    "problem.cells": ("单元格过多", "too many cells"),
+    "problem.text": ("文字过多", "too much text"),
+    "problem.elements": ("单元格或行过多", "too many cells or rows"),
+    "problem.depth": ("内容嵌套过深", "nested too deeply"),
+    "problem.names": ("内部名称过多", "too many internal names"),
+    "problem.token": ("内部标记过长", "an internal tag is too long"),
+    "problem.entities": ("含有实体声明", "it declares entities"),
+    # F109
+    "problem.zip": ("压缩结构损坏", "the archive is damaged"),
+    "problem.compression": ("压缩方式无法识别", "the compression method is unknown"),
+    "problem.missing_part": ("缺少内部文件 {part}", "the part {part} is missing"),
+    "problem.xml": ("内部文件 {part} 第 {line} 行有误", "the part {part} is broken in line {line}"),
+    "problem.reference": ("单元格引用有误", "a cell reference is wrong"),
+    "problem.cell_order": ("单元格顺序有误", "cells are out of order"),
+    "problem.ole": ("复合文档结构损坏", "the compound document is damaged"),
+    "problem.biff": (".xls 内部记录损坏", "the records of the .xls are damaged"),
+    "problem.encoding": ("第 {line} 行起编码无法识别", "the encoding cannot be told from line {line} on"),
+    "problem.quote": ("第 {row} 行的引号没有闭合", "a quote in row {row} is never closed"),
+    # F103
+    "looks_like.archive": ("压缩包", "an archive"),
+    "looks_like.binary": ("二进制文件", "a binary file"),
+    "looks_like.database": ("数据库", "a database"),
+    "looks_like.html": ("网页", "a web page"),
+    "looks_like.image": ("图片", "a picture"),
+    "looks_like.json": ("JSON 文件", "JSON"),
+    "looks_like.mhtml": ("网页存档", "a web archive"),
+    "looks_like.numbers": ("Numbers 表格", "a Numbers spreadsheet"),
+    "looks_like.ods": ("ODS 表格", "an ODS spreadsheet"),
+    "looks_like.ofd": ("OFD 版式文件", "an OFD document"),
+    "looks_like.ole": ("旧版 Office 文档", "an old Office document"),
+    "looks_like.opendocument": ("OpenDocument 文档", "an OpenDocument file"),
+    "looks_like.pdf": ("PDF", "a PDF"),
+    "looks_like.powerpoint": ("演示文稿", "a presentation"),
+    "looks_like.rtf": ("RTF 文档", "an RTF document"),
+    "looks_like.word": ("Word 文档", "a Word document"),
+    "looks_like.xlsb": ("二进制工作簿 .xlsb", "a binary workbook (.xlsb)"),
+    "looks_like.xml": ("XML 文件", "XML"),
+    "looks_like.xml_spreadsheet": ("XML 表格", "an XML spreadsheet"),
+    # F113
+    "left_out.columns_ignored": (
+        "从 {first} 起的 {cells} 个单元格在第 {limit} 列以外",
+        "{cells} cells from {first} on lie beyond column {limit}",
+    ),
+    "left_out.merged_ignored": ("{ranges} 个合并区域超过上限 {limit}", "{ranges} merged ranges are beyond {limit}"),
+    "left_out.styles_ignored": (
+        "数字格式损坏，无法分辨百分数和日期",
+        "number formats are damaged, so percentages and dates cannot be told",
+    ),
+    "left_out.quoted_lines": (
+        "第 {row} 行的一个单元格跨了 {lines} 行，引号可能多余",
+        "a cell of row {row} runs over {lines} lines; a quote may be stray",
+    ),
+}

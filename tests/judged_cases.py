@@ -1,0 +1,69 @@
+"""Judged cases: small worlds in YAML, each with the verdict it must get and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from shigua_monitor import assess, strict_yaml
+from shigua_monitor.assessment.assess import Assessment
+from shigua_monitor.observations import Observations
+from shigua_monitor.plan.model import Plan, Target
+
+FOLDER = Path(__file__).parent / "cases"
+ALLOWED = {"target", "name", "because", "observed", "expect"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """`observed` gives, for each year, a number, [numerator, denominator], or one of these for each area or group."""
+
+    target: str
+    name: str
+    because: str
+    observed: dict[int, Any]
+    expect: dict[int, str]
+
+
+def cases() -> Iterator[Case]:
+    """Every case of the folder, in the order of the files."""
+    for file in sorted(FOLDER.glob("*.yaml")):
+        for entry in strict_yaml.load(file).data:
+            assert entry.keys() == ALLOWED, f"{file.name}: {entry.get('name')}: keys {sorted(entry)}"
+            observed = {int(year): value for year, value in entry["observed"].items()}
+            expect = {int(year): verdict for year, verdict in entry["expect"].items()}
+            yield Case(entry["target"], entry["name"], entry["because"], observed, expect)
+
+
+def judged(case: Case, plan: Plan, year: int) -> Assessment:
+    """The assessment of a case's world in one year."""
+    target = next(target for target in plan.targets if target.id == case.target)
+    rows = [row for at, told in case.observed.items() for row in _rows(target, plan, at, told)]
+    rows.append(_row(target, plan.district.name.zh, "total", year, None))  # the year exists, though nothing was sent
+    columns = ["indicator", "area", "group", "year", "value", "numerator", "denominator"]
+    frame = pd.DataFrame(rows, columns=columns).drop_duplicates(["area", "group", "year"])
+    numbers = ["value", "numerator", "denominator"]
+    return assess(plan, Observations.from_frame(frame.astype(dict.fromkeys(numbers, float))), year=year)
+
+
+def _rows(target: Target, plan: Plan, year: int, told: Any) -> Iterator[list[Any]]:
+    if not isinstance(told, dict):
+        yield _row(target, plan.district.name.zh, target.group, year, told)
+        return
+    groups = {group.name.zh: group.id for group in plan.file.groups}
+    for name, value in told.items():
+        if name in groups:
+            yield _row(target, plan.district.name.zh, groups[name], year, value)
+        else:
+            assert name in plan.areas, f"{target.id}: no area or group {name}"
+            yield _row(target, name, "total", year, value)
+
+
+def _row(target: Target, area: str, group: str, year: int, told: Any) -> list[Any]:
+    assert target.indicator is not None
+    value, numerator, denominator = (None, *told) if isinstance(told, list) else (told, None, None)
+    return [target.indicator.id, area, group, year, value, numerator, denominator]
