@@ -93,24 +93,30 @@ class Appraisal:
     """The statistics of one area and, where a target asks for each of them, of its units."""
 
     def __init__(self, judgements: Sequence[Judgement], panel: Panel, plan: Plan, area: str, year: int) -> None:
-        is_district = area == plan.district.name.zh
-        units = sorted({unit for judgement in judgements for unit in judgement.units}) if is_district else []
-        self._row = {place: row for row, place in enumerate([panel.areas[area], *units])}
-        self._units = {judgement.target.id: judgement.units for judgement in judgements} if is_district else {}
         column = panel.years.index(year)
-        self._stack: Stack = stack(judgements, panel.years, column, list(self._row), plan)
+        self._stack: Stack = stack(judgements, panel.years, column, [panel.areas[area]], plan)
         self._place = {target.id: place for place, target in enumerate(self._stack.targets)}
         self._evidence: Weighed = evidence(self._stack)
         self._outlook: Expected = outlook(self._stack)
         self._volatility: Volatility = volatility(self._stack)
+        by_unit = [judgement for judgement in judgements if judgement.units and area == plan.district.name.zh]
+        self._units = {judgement.target.id: judgement.units for judgement in by_unit}
+        units = sorted({unit for judgement in by_unit for unit in judgement.units})
+        self._unit_row = {unit: row for row, unit in enumerate(units)}
+        self._unit_stack: Stack = stack(by_unit, panel.years, column, units, plan)
+        self._unit_place = {target.id: place for place, target in enumerate(self._unit_stack.targets)}
+        self._unit_evidence = evidence(self._unit_stack).code
 
     def evidence(self, target: Target) -> EvidenceFigures:
         """What the counts say of a target; for one that each unit must attain, what those of its units say together."""
         place = self._place.get(target.id)
         if place is None:
             return NO_EVIDENCE
-        weighed, units = self._evidence, [self._row[unit] for unit in self._units.get(target.id, ())]
-        code = sum_up(weighed.code[place, units]) if units else Evidence(int(weighed.code[place, 0]))
+        weighed, units = self._evidence, self._units.get(target.id, [])
+        code = Evidence(int(weighed.code[place, 0]))
+        if units:
+            rows = [self._unit_row[unit] for unit in units]
+            code = sum_up(self._unit_evidence[self._unit_place[target.id], rows])
         return EvidenceFigures(
             code=code,
             interval=_pair(weighed.lower[place, 0], weighed.upper[place, 0]),
@@ -119,16 +125,15 @@ class Appraisal:
             before=Evidence(int(weighed.before[place, 0])) if not units else Evidence.NO_COUNTS,
             shortfall=_whole(weighed.shortfall[place, 0]) if not units else None,
             pooled=self._pooled(target, place),
-            all_pass=self._all_pass(target, place, units),
+            all_pass=self._all_pass(target, units),
         )
 
     def unit_evidence(self, target: Target, unit: int) -> Evidence:
         """What the counts of one unit (a row of the panel) say."""
-        place = self._place.get(target.id)
-        row = self._row.get(unit)
-        if place is None or row is None:
+        place = self._unit_place.get(target.id)
+        if place is None:
             return Evidence.NO_COUNTS
-        return Evidence(int(self._evidence.code[place, row]))
+        return Evidence(int(self._unit_evidence[place, self._unit_row[unit]]))
 
     def _pooled(self, target: Target, place: int) -> Pooled | None:
         """The pooled years of a rate of few events."""
@@ -149,7 +154,7 @@ class Appraisal:
             interval=bounds,
         )
 
-    def _all_pass(self, target: Target, place: int, units: list[int]) -> float | None:
+    def _all_pass(self, target: Target, units: list[int]) -> float | None:
         """For a floor of a proportion: the chance that all units reach it if each is truly somewhat beyond it."""
         indicator, criterion = target.indicator, target.criterion
         if (
@@ -161,7 +166,9 @@ class Appraisal:
             return None
         scale = indicator.unit.scale
         truly = min(criterion.value + BEYOND_LIMIT, scale) / scale
-        return _number(all_units_pass(self._stack.denominator[place, units, -1], truly, criterion.value / scale))
+        rows = [self._unit_row[unit] for unit in units]
+        people = self._unit_stack.denominator[self._unit_place[target.id], rows, -1]
+        return _number(all_units_pass(people, truly, criterion.value / scale))
 
     def outlook(self, target: Target) -> OutlookFigures:
         """What is to be expected of a target."""

@@ -50,9 +50,9 @@ _WIDTH, _TALLEST, _LINE, _LETTER, _MARGIN = 300, 560, 17, 6.5, 14
 """Pixels: of a box, of the tallest, of a line, of a narrow letter (a Chinese one is two), and around the text."""
 
 
-def lines_of(words: str) -> int:
-    """How many lines a text takes in a box."""
-    return sum(max(1, math.ceil(_length(paragraph) * _LETTER / (_WIDTH - _MARGIN))) for paragraph in words.split("\n"))
+def lines_of(words: str, width: float = (_WIDTH - _MARGIN) / _LETTER) -> int:
+    """How many lines a text takes in a width of so many narrow letters, by default that of a box."""
+    return sum(max(1, math.ceil(_length(paragraph) / width)) for paragraph in words.split("\n"))
 
 
 def _length(words: str) -> int:

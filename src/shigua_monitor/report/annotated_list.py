@@ -8,6 +8,7 @@ from typing import Final
 
 from shigua_monitor.address import address
 from shigua_monitor.findings import Finding
+from shigua_monitor.report.annotated_drawing import lines_of
 from shigua_monitor.report.annotated_xml import attribute, text
 from shigua_monitor.report.notes import finding_hint, finding_message
 from shigua_monitor.report.tables import findings_count
@@ -24,6 +25,8 @@ _MOST_ROWS: Final = 60_000
 """A sheet takes 65,530 links."""
 
 _MOST_CHARACTERS: Final = 1_000
+_LINE_POINTS, _MOST_POINTS = 15.0, 409.0
+"""The height of a line, and of the tallest row that spreadsheets allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def sheet_xml(
     rows = [_row(number, [_text(number, 0, line, styles["title" if number == 1 else "note"])])
             for number, line in enumerate(lines, start=1)]  # fmt: skip
     rows.append(_row(header, _heading(header, styles["heading"], lang)))
-    rows += [_row(number, _cells(number, entry, styles, lang)) for number, entry in enumerate(shown, start=header + 1)]
+    rows += [_entry(number, entry, styles, lang) for number, entry in enumerate(shown, start=header + 1)]
     return "".join([
         f'{_DECLARATION}<worksheet xmlns="{namespace}">',
         '<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr>',
@@ -115,23 +118,29 @@ def _heading(row: int, style: int, lang: Lang) -> list[str]:
     return [_text(row, index, say(lang, f"column.{key}"), style) for index, (key, _) in enumerate(_COLUMNS)]
 
 
-def _cells(row: int, entry: Entry, styles: Mapping[str, int], lang: Lang) -> list[str]:
+def _entry(row: int, entry: Entry, styles: Mapping[str, int], lang: Lang) -> str:
     found = entry.finding
     severity = found.severity.value
-    written = [
-        _text(row, 0, say(lang, f"severity.{severity}"), styles[severity]),
-        _text(row, 1, found.code, styles["text"]),
-        _text(row, _PLACE, entry.place, styles["link" if entry.target else "text"]),
-        _text(row, 3, finding_message(lang, found), styles["text"]),
-        _text(row, 4, finding_hint(lang, found), styles["text"]),
+    words = [
+        say(lang, f"severity.{severity}"),
+        found.code,
+        entry.place,
+        finding_message(lang, found),
+        finding_hint(lang, found),
+        "" if isinstance(entry.sent, float) else entry.sent,
     ]
+    kinds = [severity, "text", "link" if entry.target else "text", "text", "text", "text"]
+    cells = [_text(row, index, told, styles[kind]) for index, (told, kind) in enumerate(zip(words, kinds, strict=True))]
     if isinstance(entry.sent, float):
-        return [*written, f'<c r="{address(row, 6)}" s="{styles["text"]}"><v>{entry.sent!r}</v></c>']
-    return [*written, _text(row, 5, entry.sent, styles["text"])]
+        cells[-1] = f'<c r="{address(row, len(cells))}" s="{styles["text"]}"><v>{entry.sent!r}</v></c>'
+    # told, for not every program fits rows to their text by itself
+    lines = max(lines_of(told, width) for told, (_, width) in zip(words, _COLUMNS, strict=True))
+    return _row(row, cells, height=min(lines * _LINE_POINTS, _MOST_POINTS))
 
 
-def _row(number: int, cells: Sequence[str]) -> str:
-    return f'<row r="{number}">{"".join(cells)}</row>'
+def _row(number: int, cells: Sequence[str], height: float = 0) -> str:
+    told = f' ht="{height}" customHeight="1"' if height else ""
+    return f'<row r="{number}"{told}>{"".join(cells)}</row>'
 
 
 def _text(row: int, index: int, words: str, style: int) -> str:

@@ -59,6 +59,7 @@ class Screen:
     def __init__(self, lang: Lang, console: Console) -> None:
         self.lang = lang
         self.console = console
+        self.width = console.width
         self.colon = "：" if lang == "zh" else ": "
         self.semicolon = "；" if lang == "zh" else "; "
         self.stop = "。" if lang == "zh" else "."
@@ -94,13 +95,13 @@ class Screen:
         self.console.print()
 
     def _grid(self, columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[GridCell]]) -> None:
-        self.console.print(grid(columns, rows, self.console.width), soft_wrap=True)
+        self.console.print(grid(columns, rows, self.width), soft_wrap=True)
 
     def paragraph(
         self, text: str, *, lead: str = "", style: str = "", lead_style: str = "bold", indent: str = "  "
     ) -> None:
         """A paragraph that fits the width, after a lead of its own style; then later lines are indented."""
-        lines = Text("\n".join(wrap(lead + text, self.console.width, indent if lead else "")), style=style)
+        lines = Text("\n".join(wrap(lead + text, self.width, indent if lead else "")), style=style)
         lines.stylize(lead_style, 0, len(lead.rstrip()))
         self.console.print(lines, soft_wrap=True)
 
@@ -204,7 +205,7 @@ class Screen:
             Styled(tables.verdict(result, self.lang), _VERDICT_STYLES.get(result.attainment, "")),
             difference(result.margin),
             difference(result.change),
-            display.department_name(self.lang, target, outcome.plan, short=self.console.width < _WIDE),
+            display.department_name(self.lang, target, outcome.plan, short=self.width < _WIDE),
         ]
 
     def _warnings(self, outcome: Outcome) -> None:

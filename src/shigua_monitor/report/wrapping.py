@@ -18,12 +18,15 @@ _PIECES = re.compile(
 def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
     """The lines of `text`, none wider than `width` columns; later lines begin with `indent`."""
     line = text[: len(text) - len(text.lstrip())]
+    used, filled = cell_len(line), False
     for piece in _pieces(text, width - cell_len(indent)):
-        if line.strip() and cell_len(line + piece.rstrip()) > width:
+        if filled and used + cell_len(piece.rstrip()) > width:
             yield line.rstrip()
-            line = indent
+            line, used = indent, cell_len(indent)
         line += piece
-    if line.strip():
+        used += cell_len(piece)
+        filled = True
+    if filled:
         yield line.rstrip()
 
 

@@ -137,7 +137,7 @@ def _is_shape(a: Array) -> Flags:
 
 
 def _beyond(z: Array) -> Array:
-    """1 - Φ(z) for z >= 0: Hart's rational approximation (1968, no. 5666, after West 2005), a continued fraction from 5 on."""
+    """1 - Φ(z) for z >= 0: Hart's rational approximation (1968, no. 5666), a continued fraction from 5 on."""
     z = np.minimum(z, 40)
     above, below, far = np.zeros_like(z), np.zeros_like(z), z + 0.65
     for coefficient in HART_ABOVE:

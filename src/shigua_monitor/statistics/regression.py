@@ -12,9 +12,9 @@ import numpy as np
 
 from shigua_monitor.statistics.arrays import Array, Flags
 
-ROUNDS: Final = 25
+ROUNDS: Final = 15
 """Rounds of reweighting; a fixed number, so that a series does not depend on its neighbours."""
-SETTLING: Final = 4
+SETTLING: Final = 3
 """First rounds, in which the line finds its place before years are asked for more variance than chance gives."""
 TINY: Final = 1e-12
 LONGEST: Final = (1.0, 0.3)
@@ -72,8 +72,8 @@ class _Normal(NamedTuple):
 
     @classmethod
     def of(cls, weight: Array, time: Array, prior: Array) -> _Normal:
-        s0, s1 = weight.sum(axis=-1), (weight * time).sum(axis=-1)
-        s2 = (weight * time * time).sum(axis=-1) + prior
+        s0, s1 = weight.sum(axis=0), (weight * time).sum(axis=0)
+        s2 = (weight * time * time).sum(axis=0) + prior
         return cls(s0, s1, s2, s0 * s2 - s1 * s1)
 
     def solve(self, pull: Array, tilt: Array) -> tuple[Array, Array]:
@@ -92,7 +92,8 @@ def reach(ahead: Array, span: Array) -> Array:
 
 
 class Counts(NamedTuple):
-    """Rows of x events among n (0 and 1 where not known), the years, and the year they are asked about."""
+    """Columns of x events among n (0 and 1 where not known), years x series for the sake of speed; the years, and the
+    year they are asked about."""
 
     x: Array
     n: Array
@@ -107,7 +108,7 @@ def curved_and_straight(counts: Counts, link: Link, slope_sd: float) -> tuple[Li
     Nobody knows on which scale a series is straight. The slope's prior is the same near the pooled share.
     """
     x, n, known = counts.x, counts.n, counts.known
-    share = ((known * x).sum(axis=-1) + 0.5) / ((known * n).sum(axis=-1) + 1)
+    share = ((known * x).sum(axis=0) + 0.5) / ((known * n).sum(axis=0) + 1)
     prior = np.full_like(share, max(slope_sd, 1e-6) ** -2)
     curved, mean = _fit(counts, link, share, prior, None)
     chance = np.maximum(link.slope(mean), TINY) / n
@@ -123,23 +124,22 @@ def _fit(counts: Counts, link: Link, share: Array, prior: Array, chance: Array |
     Mandel 1982; never below 0), with the degrees of freedom of that statistic.
     """
     x, n, known, t, horizon = counts
-    centre = ((known * n) * t).sum(axis=-1) / (known * n).sum(axis=-1)
-    time, years, longest = t - centre[:, None], known.sum(axis=-1), LONGEST if chance is None else (np.inf, np.inf)
+    centre = (known * n * t[:, None]).sum(axis=0) / (known * n).sum(axis=0)
+    time, years, longest = t[:, None] - centre, known.sum(axis=0), LONGEST if chance is None else (np.inf, np.inf)
     level, slope, yearly = link.scale(share), np.zeros_like(share), np.zeros_like(share)
     for turn in range(ROUNDS):
-        mean = link.inverse(level[:, None] + slope[:, None] * time)
+        mean = link.inverse(level + slope * time)
         steep = np.maximum(link.slope(mean), TINY)
         variance = 1 / (n * steep) if chance is None else chance
-        weight, residual = known / (variance + yearly[:, None]), (x / n - mean) / steep
+        weight, residual = known / (variance + yearly), (x / n - mean) / steep
         normal = _Normal.of(weight, time, prior)
-        df = years - 2 + prior * normal.s0 / normal.determinant
+        df, pull = years - 2 + prior * normal.s0 / normal.determinant, weight * residual
         if turn >= SETTLING:
-            pearson, fall = (weight * residual**2).sum(axis=-1), ((weight * residual) ** 2).sum(axis=-1)
-            yearly = np.maximum(yearly + (pearson - df) / np.maximum(fall, TINY), 0)
-        tilt = (weight * time * residual).sum(axis=-1) - prior * slope
-        up, turned = normal.solve((weight * residual).sum(axis=-1), tilt)
+            pearson = (pull * residual).sum(axis=0)
+            yearly = np.maximum(yearly + (pearson / df - 1) * pearson / np.maximum((pull * pull).sum(axis=0), TINY), 0)
+        up, turned = normal.solve(pull.sum(axis=0), (pull * time).sum(axis=0) - prior * slope)
         level, slope = level + np.clip(up, -longest[0], longest[0]), slope + np.clip(turned, -longest[1], longest[1])
-    last, first = ends(known, t)
+    last, first = ends(known.T, t)
     height = level + slope * (last - centre + reach(horizon - last, last - first))
     return Line(height, normal.variance(horizon - centre), yearly, df, np.zeros_like(height)), mean
 
