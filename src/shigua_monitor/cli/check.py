@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from shigua_monitor.plan.model import Plan, Target
     from shigua_monitor.report.outcome import Outcome
+    from shigua_monitor.submission.read import Unreadable
 
 ENDINGS = (".xlsx", ".json", ".csv", ".md")
 
@@ -105,11 +106,10 @@ def _known_area(plan: "Plan", wanted: str) -> str:
     raise Stop("stop.unknown_area", area=wanted, known=list(plan.areas))
 
 
-def _unreadable(unreadable: Exception) -> Stop:
+def _unreadable(unreadable: "Unreadable") -> Stop:
     """Every reason why the files cannot be used, the last one as the sentence that stops."""
     from shigua_monitor.report.notes import finding_fields, finding_place
 
-    findings = unreadable.findings  # type: ignore[attr-defined]  # Unreadable, imported where it is caught
     told = tuple(
         (
             "finding.sentence",
@@ -119,10 +119,10 @@ def _unreadable(unreadable: Exception) -> Stop:
                 "hint": Phrase(f"{found.code}.hint", finding_fields(found)),
             },
         )
-        for found in findings
+        for found in unreadable.findings
         if found.severity != "info"
     )
-    unusable = any(found.code < "F2" and found.severity == "error" for found in findings)
+    unusable = any(found.code < "F2" and found.severity == "error" for found in unreadable.findings)
     return Stop("" if unusable else "stop.no_rows", details=told)
 
 

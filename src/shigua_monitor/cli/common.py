@@ -10,6 +10,7 @@ from shigua_monitor.cli.stop import Stop
 from shigua_monitor.text import LANGS, Phrase
 
 if TYPE_CHECKING:
+    from shigua_monitor.plan.faults import PlanUnusable
     from shigua_monitor.plan.model import Plan, Target
 
 
@@ -37,15 +38,14 @@ def usable_plan(folder: Path | None) -> Plan:
         raise plan_stop(unusable) from None
 
 
-def plan_stop(unusable: Exception) -> Stop:
+def plan_stop(unusable: PlanUnusable) -> Stop:
     """The stop for a plan whose files are faulty: the first faults with their places, then their number."""
-    faults = unusable.faults  # type: ignore[attr-defined]  # PlanUnusable, imported where it is caught
     shown = tuple(
         ("fault.at", {"file": fault.file.name, "line": fault.position.line, "column": fault.position.column,
                       "message": Phrase(fault.reason, fault.fields)})
-        for fault in faults[:3]
+        for fault in unusable.faults[:3]
     )  # fmt: skip
-    return Stop("stop.plan_unusable", details=shown, number=len(faults))
+    return Stop("stop.plan_unusable", details=shown, number=len(unusable.faults))
 
 
 def wanted_targets(plan: Plan, domain: str | None, department: str | None) -> Callable[[Target], bool]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from shigua_monitor.cli.stop import Stop
 from shigua_monitor.cli.streams import prepare, print_error
+from shigua_monitor.cli.usage import usage_stop
 from shigua_monitor.text import LANGS, Lang, say
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
 def chosen_lang(arguments: Sequence[str]) -> Lang:
     """The language of --lang, of MONITOR_LANG, or Chinese. It is needed before the arguments are parsed, for --help."""
     chosen = os.environ.get("MONITOR_LANG", "")
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         if word == "--lang":
             chosen = following
         elif word.startswith("--lang="):
@@ -90,27 +92,8 @@ def _call(arguments: list[str], lang: Lang) -> int:
     try:
         code = command.main(arguments or ["--help"], prog_name="monitor", standalone_mode=False)
     except Exception as error:
-        stop = _usage(error)
+        stop = usage_stop(error)
         if stop is None:
             raise
         raise stop from None
     return code if isinstance(code, int) else DONE
-
-
-def _usage(error: Exception) -> Stop | None:
-    """A sentence for arguments that the command-line library refused; None for anything else."""
-    kinds = {kind.__name__ for kind in type(error).__mro__}
-    if "UsageError" not in kinds:
-        return None
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "monitor"
-    fields: dict[str, Any] = {"help": f"{path} --help"}
-    if "NoSuchOption" in kinds:
-        return Stop("usage.no_such_option", option=getattr(error, "option_name", ""), **fields)
-    parameter = getattr(error, "param", None)
-    name = (parameter.opts[-1] if parameter.opts[0].startswith("-") else parameter.metavar) if parameter else ""
-    if "MissingParameter" in kinds:
-        return Stop("usage.missing_argument", argument=name, **fields)
-    if "BadParameter" in kinds:
-        return Stop("usage.bad_value", option=name, problem=str(getattr(error, "message", error)), **fields)
-    return Stop("usage.other", problem=str(getattr(error, "message", error)), **fields)

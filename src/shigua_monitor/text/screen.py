@@ -205,9 +205,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "usage.no_such_option": ("没有选项 {option}；请看 {help}", "there is no option {option}; see {help}"),
     "usage.no_such_command": ("没有命令 {command}；请看 {help}", "there is no command {command}; see {help}"),
     "usage.missing_argument": ("缺少参数 {argument}；请看 {help}", "the argument {argument} is missing; see {help}"),
+    "usage.missing_command": ("缺少子命令；请看 {help}", "a command is missing; see {help}"),
+    "usage.extra_argument": ("多出参数 {extra}；请看 {help}", "{extra} is one argument too many; see {help}"),
+    "usage.no_value": ("选项 {option} 后面缺少值；请看 {help}", "the option {option} needs a value; see {help}"),
+    "usage.takes_no_value": ("选项 {option} 不带值；请看 {help}", "the option {option} takes no value; see {help}"),
     "usage.bad_value": (
-        "{option} 的值不可用：{problem}；请看 {help}",
-        "the value of {option} cannot be used: {problem}; see {help}",
+        "{option} 的值不可用（应为整数或有效的路径）；请看 {help}",
+        "the value of {option} cannot be used (a whole number or a valid path is expected); see {help}",
     ),
     "usage.other": ("命令写法有误：{problem}；请看 {help}", "the command cannot be read: {problem}; see {help}"),
     # labels of the workbook

@@ -1,0 +1,38 @@
+import pytest
+from running import monitor
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (["foo"], "没有命令 foo；请看 monitor --help", "there is no command foo; see monitor --help"),
+        (["targets"], "缺少子命令；请看 monitor targets --help", "a command is missing; see monitor targets --help"),
+        (
+            ["targets", "list", "extra"],
+            "多出参数 extra；请看 monitor targets list --help",
+            "extra is one argument too many; see monitor targets list --help",
+        ),
+        (
+            ["check"],
+            "缺少参数 FILE；请看 monitor check --help",
+            "the argument FILE is missing; see monitor check --help",
+        ),
+        (
+            ["check", "x", "--year", "last"],
+            "--year 的值不可用（应为整数或有效的路径）；请看 monitor check --help",
+            "the value of --year cannot be used (a whole number or a valid path is expected); see monitor check --help",
+        ),
+        (["--nope"], "没有选项 --nope；请看 monitor --help", "there is no option --nope; see monitor --help"),
+    ],
+)
+def test_a_wrong_command_line_gets_a_sentence_and_exit_2(arguments: list[str], zh: str, en: str) -> None:
+    for lang, prefix, sentence in (("zh", "错误：", zh), ("en", "error: ", en)):
+        run = monitor(*arguments, env={"MONITOR_LANG": lang})
+        assert (run.code, run.out, run.err) == (2, "", f"{prefix}{sentence}\n")
+
+
+def test_the_command_alone_shows_its_help() -> None:
+    run = monitor()
+    assert run.code == 0
+    assert run.out.startswith("用法：monitor [选项] 命令 [参数]")
+    assert monitor("--version").out.startswith("monitor ")
