@@ -108,7 +108,7 @@ def due_text(lang: Lang, due: str | None) -> str:
 
 def clause_text(lang: Lang, target: Target) -> str:
     """The clause within its domain: 目标3."""
-    return say(lang, f"{target.clause.section}_item", item=target.clause.item)
+    return say(lang, f"clause_item.{target.clause.section}", item=target.clause.item)
 
 
 def target_name(lang: Lang, target: Target) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from shigua_monitor.report import tables
+from shigua_monitor.report import summary_table, tables
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Cell, Figure, Table
 from shigua_monitor.text import Lang, say
@@ -76,13 +76,13 @@ def check_markdown(outcome: Outcome, lang: Lang) -> str:
     """The whole outcome, with the columns that a reader needs."""
     title = say(lang, "title.check", plan=outcome.plan.title, area=outcome.area, year=outcome.year)
     parts = [f"# {title}\n"]
-    parts += [f"- {sentence}" for sentence in tables.summary_sentences(outcome, lang)]
+    parts += [f"- {sentence}" for sentence in summary_table.summary_sentences(outcome, lang)]
     sections = (
         ("read", tables.what_was_read(outcome, lang)),
         ("findings", tables.findings(outcome, lang)),
         ("attainment", tables.attainment(outcome, lang)),
         ("warnings", tables.early_warnings(outcome, lang)),
-        ("summary", tables.summary(outcome, lang)),
+        ("summary", summary_table.summary(outcome, lang)),
     )
     for name, table in sections:
         parts.append(f"\n## {say(lang, f'title.{name}')}\n")

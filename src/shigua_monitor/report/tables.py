@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
-from shigua_monitor.assessment.summary import ProgressClass, met_early
+from shigua_monitor.assessment.summary import met_early
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.plan.model import Plan, Unit
 from shigua_monitor.report import display, notes, prospects
@@ -259,57 +258,3 @@ def what_was_read(outcome: Outcome, lang: Lang) -> Table:
     ]
     told = any(row[-1] for row in rows)
     return Table("read", READ if told else READ[:-1], rows if told else [row[:-1] for row in rows])
-
-
-SUMMARY = (Column("item", 34), Column("number", 12, numeric=True))
-
-_COUNTS = (
-    "targets",
-    "quantified",
-    "judged",
-    "attained",
-    "met_early",
-    "not_attained",
-    "no_data",
-    "no_baseline",
-    "not_applicable",
-    "not_quantified",
-)
-
-
-def summary(outcome: Outcome, lang: Lang) -> Table:
-    """The counts, both rates and the four classes."""
-    counts = outcome.summary
-    rows: list[list[Cell]] = [[say(lang, f"summary.{name}"), getattr(counts, name)] for name in _COUNTS]
-    rows.append([say(lang, "summary.rate_label"), _rate(counts.attainment_rate)])
-    rows.append([say(lang, "summary.rate_of_quantified_label"), _rate(counts.rate_of_quantified)])
-    rows.extend([say(lang, f"class.{each}"), counts.classes[each]] for each in ProgressClass)
-    return Table("summary", SUMMARY, rows)
-
-
-def _rate(share: float | None) -> Cell:
-    return None if share is None else Figure(share, rate_text(share), "0.0%")
-
-
-def rate_text(share: float | None) -> str:
-    return "—" if share is None else f"{share * 100:.1f}%"
-
-
-def summary_sentences(outcome: Outcome, lang: Lang) -> list[str]:
-    """The two sentences by which a leader knows the result."""
-    counts = outcome.summary
-    rate = say(
-        lang,
-        "summary.rate" if counts.judged else "summary.no_rate",
-        judged=counts.judged,
-        attained=counts.attained,
-        quantified=counts.quantified,
-        rate=rate_text(counts.attainment_rate),
-        rate_of_quantified=rate_text(counts.rate_of_quantified),
-    )
-    classes = say(lang, "summary.classes", **{each.value: counts.classes[each] for each in ProgressClass})
-    return [rate, classes]
-
-
-def without_data(results: Sequence[Result]) -> list[Result]:
-    return [result for result in results if result.attainment is Attainment.NO_DATA]

@@ -15,7 +15,7 @@ from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.plan.model import Unit
-from shigua_monitor.report import display, notes, tables
+from shigua_monitor.report import display, notes, summary_table, tables
 from shigua_monitor.report.grid import GridCell, Styled, grid
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Table
@@ -78,7 +78,7 @@ class Screen:
     def summary(self, outcome: Outcome) -> None:
         """The counts by which a leader knows the result."""
         self._heading("summary")
-        for sentence in tables.summary_sentences(outcome, self.lang):
+        for sentence in summary_table.summary_sentences(outcome, self.lang):
             self.paragraph(sentence)
 
     def table(self, table: Table) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from shigua_monitor.report import tables
+from shigua_monitor.report import summary_table, tables
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Cell, Figure, Table
 from shigua_monitor.text import Lang, say
@@ -29,7 +29,7 @@ def check_workbook(outcome: Outcome, lang: Lang) -> bytes:
     title = say(lang, "title.check", plan=outcome.plan.title, area=outcome.area, year=outcome.year)
     return workbook_bytes(
         [
-            tables.summary(outcome, lang),
+            summary_table.summary(outcome, lang),
             tables.attainment(outcome, lang),
             tables.early_warnings(outcome, lang),
             tables.findings(outcome, lang),
@@ -37,7 +37,7 @@ def check_workbook(outcome: Outcome, lang: Lang) -> bytes:
         ],
         title,
         lang,
-        introductions={"summary": tables.summary_sentences(outcome, lang)},
+        introductions={"summary": summary_table.summary_sentences(outcome, lang)},
     )
 
 

@@ -57,6 +57,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}{year}年缺{missing}的数据，{department}应补报或开展专项调查",
         "{name} lacks data of {missing} for {year}; {department} should send them or hold a special survey",
     ),
+    "W502.title": ("既往数据被修订", "a past value was revised"),
+    "W502": (
+        "{name}：{area}{year}年的数值由{old}修订为{new}，{department}应说明原因",
+        "{name}: the value of {area} for {year} was revised from {old} to {new}; {department} should say why",
+    ),
 }
 
 CODES = ["W101", "W102", "W201", "W301", "W302", "W303", "W304", "W401", "W402", "W501", "W502", "W601"]
