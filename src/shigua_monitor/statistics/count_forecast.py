@@ -17,8 +17,8 @@ from shigua_monitor.statistics.regression import LOGIT, Line, Link, plain
 
 FEW: Final = 30
 """Expected events below which whole numbers are counted out; above, the link's scale is normal enough."""
-WIDEST: Final = 5.0
-"""Largest variance of a logarithm that is taken at its word."""
+WIDEST: Final = 1.5
+"""Largest variance of a logarithm that is taken at its word: beyond it a gamma's upper end would come down again."""
 SHARPEST: Final = 1e6
 """Largest shape of a mixing distribution: beyond it none is needed, and logarithms would cancel."""
 

@@ -51,7 +51,7 @@ def _hypergeometric(k: Array, drawn: Array, marked: Array, total: Array) -> Arra
     first = np.exp(_log_choose(marked, k) + _log_choose(total - marked, drawn - k) - _log_choose(total, drawn))
     arrays = [np.ones_like(k), np.ones_like(k), k, marked - k, drawn - k, total - marked - drawn + k]
     tail = first * until_steady(_next_term, arrays, NEGLIGIBLE)
-    two_sided: Array = np.minimum(2 * np.minimum(tail, 1 - tail + first), 1)
+    two_sided: Array = np.minimum(2 * tail, 1)
     return two_sided
 
 

@@ -70,13 +70,12 @@ def exceptional_proportions(x: ArrayLike, n: ArrayLike, alpha: float = 0.002) ->
     return _below(hypergeometric_two_sided(np.where(known, x, np.nan), n, total, people), alpha)
 
 
-def exceptional_latest(values: ArrayLike, alpha: float = 0.008) -> LatestTest:
+def exceptional_latest(values: ArrayLike, alpha: float = 0.005) -> LatestTest:
     """The last year's value without counts against the years before it: their prediction limits for one more year.
 
-    Limits are mean ± t s √(1 + 1/k) of the k >= 4 earlier known years, exact for normal noise. Moving ranges cannot
-    do this: from so few years their limits either flag too often or find nothing, and they take a trend for a break,
-    which the standard deviation does not. No limits where the earlier years are all alike. `alpha` is a little below
-    the one false alarm in a hundred years that is wanted, for noise is not quite normal.
+    Limits are mean ± t s √(1 + 1/k) of the k >= 4 earlier known years: exact for normal noise, where moving-range
+    limits find next to nothing in so few years. No limits where the earlier years are all alike. `alpha` is half of
+    the one false alarm in a hundred years that is allowed, for noise is not quite normal.
     """
     (y,) = floats(values)
     earlier, latest = y[..., :-1], y[..., -1]

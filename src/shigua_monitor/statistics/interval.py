@@ -43,7 +43,7 @@ def wilson(x: ArrayLike, n: ArrayLike, level: float = 0.95) -> Bounds:
     n = np.where(n > 0, n, np.nan)
     centre, width = 2 * x + z * z, z * np.sqrt(z * z + 4 * x * (1 - x / n))
     lower, upper = (centre - width) / (2 * (n + z * z)), (centre + width) / (2 * (n + z * z))
-    return np.where(x == 0, 0.0, lower), np.where(x == n, 1.0, upper)
+    return lower, np.where(x == n, 1.0, upper)
 
 
 def clopper_pearson(x: ArrayLike, n: ArrayLike, level: float = 0.95) -> Bounds:

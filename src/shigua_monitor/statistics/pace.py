@@ -106,8 +106,10 @@ def annual_reduction(years: ArrayLike, values: ArrayLike) -> Reasoned:
     )
     usable = known & (reason == Reason.NONE)[..., None]
     weight = usable / np.maximum(usable.sum(axis=-1, keepdims=True), 1)
-    log_y, t = np.log(np.where(usable, y, 1.0)), np.where(usable, t, 0.0)
-    t = t - (weight * t).sum(axis=-1, keepdims=True)
+    log_y, t = (
+        part - (weight * part).sum(axis=-1, keepdims=True)
+        for part in (np.log(np.where(usable, y, 1.0)), np.where(usable, t, 0.0))
+    )
     spread = (weight * t * t).sum(axis=-1)
     slope = (weight * t * log_y).sum(axis=-1) / np.where(spread > 0, spread, np.nan)
     return 1 - np.exp(slope), reason

@@ -64,4 +64,5 @@ def forecast_count(law: Law, tail: float, most: Array, least: Array) -> CountFor
         chance = chance * law.ratio(k)
     known = ~(np.isnan(most) | np.isnan(least))
     upper = np.where(upper < 0, MOST_EVENTS, upper)
+    at_most, under = np.minimum(at_most, 1), np.minimum(under, 1)
     return CountForecast(lower, upper, np.where(known, at_most, np.nan), np.where(known, 1 - under, np.nan))
