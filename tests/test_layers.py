@@ -14,7 +14,7 @@ ORDER = [
     {"findings", "observations"},
     {"statistics"},
     {"assessment", "submission"},
-    {"report"},
+    {"report", "store"},
     {"cli"},
 ]
 """From the ground up; rooms of one floor do not know one another, except those of the ground."""

@@ -6,7 +6,8 @@ import pytest
 from readme import README, printed, shown
 from running import ROOT, monitor
 
-COMMANDS = ["check", "template", "targets validate", "targets list", "targets show", "targets schema"]
+COMMANDS = ["check", "explain", "template", "targets validate", "targets list", "targets show", "targets schema"]
+COMMANDS += [f"db {name}" for name in ("add", "history", "status", "export", "import", "verify", "backup")]
 
 
 @pytest.mark.parametrize(("arguments", "output"), shown(), ids=[arguments for arguments, _ in shown()])
@@ -20,9 +21,10 @@ def test_the_readme_shows_the_help_of_every_command() -> None:
     groups = [
         monitor("--help", env={"MONITOR_LANG": "en"}).out,
         monitor("targets", "--help", env={"MONITOR_LANG": "en"}).out,
+        monitor("db", "--help", env={"MONITOR_LANG": "en"}).out,
     ]
     listed = [line.split()[0] for text in groups for line in text.split("Commands:\n")[1].splitlines() if line.strip()]
-    assert sorted(listed) == sorted({"targets", *(name.split()[-1] for name in COMMANDS)})
+    assert sorted(listed) == sorted({"targets", "db", *(name.split()[-1] for name in COMMANDS)})
 
 
 def test_both_readmes_have_the_same_two_commands_and_ci_runs_the_second() -> None:

@@ -21,7 +21,7 @@ def fields(text: str) -> set[str]:
 @pytest.mark.parametrize("key", sorted(CATALOGUE))
 def test_a_text_is_complete_in_both_languages(key: str) -> None:
     zh, en = CATALOGUE[key]
-    assert zh.strip() == zh or key.startswith(("sign.", "points.", "framework."))
+    assert zh.strip() == zh or key.startswith(("sign.", "points.", "framework.", "finding."))
     assert bool(zh) == bool(en) or key.startswith(("sign.", "points."))
     assert not re.search(
         "[\u4e00-\u9fff]", re.sub("[“（(]?(指标名称|数值|年份|合计|不适用|是|否|2024年|年)[”）)]?", "", en)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from shigua_monitor.assessment.attainment import Judgement
-from shigua_monitor.assessment.evidence import Weighed, evidence, sum_up
+from shigua_monitor.assessment.attainment import Attainment, Judgement
+from shigua_monitor.assessment.evidence import Weighed, evidence
 from shigua_monitor.assessment.outlook import Expected, Outlook, View, outlook
 from shigua_monitor.assessment.stack import Stack, stack
 from shigua_monitor.assessment.volatility import Volatility, volatility
@@ -39,14 +39,14 @@ class Pooled:
 @dataclass(frozen=True, slots=True)
 class EvidenceFigures:
     """What the counts say. `change` bounds the change since the base year: a ratio for rates, a difference in points
-    for proportions; `since_base` bounds it in points at the level of the worsening warning; `before` is the evidence
-    of the last year before that has counts; `shortfall` is in heads; `all_pass` is how often all units would pass if
-    each truly were BEYOND_LIMIT points beyond the limit."""
+    for proportions; `since_base` is the evidence that the level is still no worse than in the base year; `before` is
+    the evidence of the last year before that has counts; `shortfall` is in heads; `all_pass` is how often all units
+    would pass if each truly were BEYOND_LIMIT points beyond the limit."""
 
     code: Evidence
     interval: Interval | None
     change: Interval | None
-    since_base: Interval | None
+    since_base: Evidence
     before: Evidence
     shortfall: int | None
     pooled: Pooled | None
@@ -55,7 +55,11 @@ class EvidenceFigures:
 
 @dataclass(frozen=True, slots=True)
 class OutlookFigures:
-    """What is expected by `horizon`. `views` are those of pace, growth and projection."""
+    """What is expected by `horizon`. `views` are those of pace, growth and projection.
+
+    For a target that each unit must attain, `unit` is the one that decides and the figures are its own; `chance` is
+    that all units will satisfy the criterion, as if they were independent.
+    """
 
     code: Outlook
     horizon: int | None
@@ -71,6 +75,7 @@ class OutlookFigures:
     reduction: float | None
     required_reduction: float | None
     views: tuple[View, View, View]
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,105 +87,81 @@ class Exceptional:
     limits: Interval | None
 
 
-NO_EVIDENCE = EvidenceFigures(Evidence.NO_COUNTS, None, None, None, Evidence.NO_COUNTS, None, None, None)
+NO_EVIDENCE = EvidenceFigures(
+    Evidence.NO_COUNTS, None, None, Evidence.NO_COUNTS, Evidence.NO_COUNTS, None, None, None
+)  # fmt: skip
 NO_OUTLOOK = OutlookFigures(
     Outlook.NOT_APPLICABLE, None, None, None, None, None, Method.NONE, None, Reason.NONE, None, Reason.NONE, None, None,
     (View.SILENT, View.SILENT, View.SILENT),
 )  # fmt: skip
+_WITHOUT_FIGURES = {Attainment.ATTAINED: Outlook.MET, Attainment.NO_DATA: Outlook.INSUFFICIENT_DATA}
+"""The outlook of an act, which is in place or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The statistics of some targets; the area's own row comes first, rows of its units follow."""
+
+    rows: list[int]
+    stack: Stack
+    weighed: Weighed
+    expected: Expected
+    volatile: Volatility
 
 
 class Appraisal:
     """The statistics of one area and, where a target asks for each of them, of its units."""
 
     def __init__(self, judgements: Sequence[Judgement], panel: Panel, plan: Plan, area: str, year: int) -> None:
-        column = panel.years.index(year)
-        self._stack: Stack = stack(judgements, panel.years, column, [panel.areas[area]], plan)
-        self._place = {target.id: place for place, target in enumerate(self._stack.targets)}
-        self._evidence: Weighed = evidence(self._stack)
-        self._outlook: Expected = outlook(self._stack)
-        self._volatility: Volatility = volatility(self._stack)
-        by_unit = [judgement for judgement in judgements if judgement.units and area == plan.district.name.zh]
-        self._units = {judgement.target.id: judgement.units for judgement in by_unit}
+        column, own = panel.years.index(year), panel.areas[area]
+        is_district = area == plan.district.name.zh
+        by_unit = [judgement for judgement in judgements if judgement.units and is_district]
+        alone = [judgement for judgement in judgements if not (judgement.units and is_district)]
         units = sorted({unit for judgement in by_unit for unit in judgement.units})
-        self._unit_row = {unit: row for row, unit in enumerate(units)}
-        self._unit_stack: Stack = stack(by_unit, panel.years, column, units, plan)
-        self._unit_place = {target.id: place for place, target in enumerate(self._unit_stack.targets)}
-        self._unit_evidence = evidence(self._unit_stack).code
+        self._names = list(panel.areas)
+        self._place: dict[str, tuple[_Part, int]] = {}
+        for some, rows in ((alone, [own]), (by_unit, [own, *units])):
+            if not some:
+                continue
+            stacked = stack(some, panel, column, rows, plan)
+            part = _Part(rows, stacked, evidence(stacked), outlook(stacked), volatility(stacked))
+            self._place |= {target.id: (part, place) for place, target in enumerate(stacked.targets)}
 
     def evidence(self, target: Target) -> EvidenceFigures:
         """What the counts say of a target; for one that each unit must attain, what those of its units say together."""
-        place = self._place.get(target.id)
-        if place is None:
+        if target.id not in self._place:
             return NO_EVIDENCE
-        weighed, units = self._evidence, self._units.get(target.id, [])
-        code = Evidence(int(weighed.code[place, 0]))
-        if units:
-            rows = [self._unit_row[unit] for unit in units]
-            code = sum_up(self._unit_evidence[self._unit_place[target.id], rows])
+        part, place = self._place[target.id]
+        at, weighed = (place, 0), part.weighed
         return EvidenceFigures(
-            code=code,
-            interval=_pair(weighed.lower[place, 0], weighed.upper[place, 0]),
-            change=_pair(weighed.change[0][place, 0], weighed.change[1][place, 0]),
-            since_base=_pair(weighed.since_base[0][place, 0], weighed.since_base[1][place, 0]),
-            before=Evidence(int(weighed.before[place, 0])) if not units else Evidence.NO_COUNTS,
-            shortfall=_whole(weighed.shortfall[place, 0]) if not units else None,
-            pooled=self._pooled(target, place),
-            all_pass=self._all_pass(target, units),
+            code=Evidence(int(weighed.code[at])),
+            interval=_pair(weighed.lower[at], weighed.upper[at]),
+            change=_pair(weighed.change[0][at], weighed.change[1][at]),
+            since_base=Evidence(int(weighed.since_base[at])),
+            before=Evidence(int(weighed.before[at])),
+            shortfall=_whole(weighed.shortfall[at]),
+            pooled=_pooled(target, part, place),
+            all_pass=_all_pass(target, part, place),
         )
 
     def unit_evidence(self, target: Target, unit: int) -> Evidence:
         """What the counts of one unit (a row of the panel) say."""
-        place = self._unit_place.get(target.id)
-        if place is None:
+        if target.id not in self._place:
             return Evidence.NO_COUNTS
-        return Evidence(int(self._unit_evidence[place, self._unit_row[unit]]))
+        part, place = self._place[target.id]
+        return Evidence(int(part.weighed.code[place, part.rows.index(unit)]))
 
-    def _pooled(self, target: Target, place: int) -> Pooled | None:
-        """The pooled years of a rate of few events."""
-        indicator, weighed = target.indicator, self._evidence
-        events, people = float(self._stack.numerator[place, 0, -1]), float(weighed.pooled_people[place, 0])
-        few = np.isfinite(events) and events < target.warning_settings.few_events
-        if indicator is None or indicator.kind is not Kind.RATE or not few or weighed.pooled_years[place, 0] < 2:
-            return None
-        bounds = _pair(weighed.pooled[0][place, 0], weighed.pooled[1][place, 0])
-        if bounds is None:
-            return None
-        pooled = float(weighed.pooled_events[place, 0])
-        return Pooled(
-            events=int(pooled),
-            people=int(people),
-            years=int(weighed.pooled_years[place, 0]),
-            value=pooled * indicator.unit.scale / people,
-            interval=bounds,
-        )
-
-    def _all_pass(self, target: Target, units: list[int]) -> float | None:
-        """For a floor of a proportion: the chance that all units reach it if each is truly somewhat beyond it."""
-        indicator, criterion = target.indicator, target.criterion
-        if (
-            not units
-            or indicator is None
-            or indicator.kind is not Kind.PROPORTION
-            or not isinstance(criterion, AtLeast)
-        ):
-            return None
-        scale = indicator.unit.scale
-        truly = min(criterion.value + BEYOND_LIMIT, scale) / scale
-        rows = [self._unit_row[unit] for unit in units]
-        people = self._unit_stack.denominator[self._unit_place[target.id], rows, -1]
-        return _number(all_units_pass(people, truly, criterion.value / scale))
-
-    def outlook(self, target: Target) -> OutlookFigures:
+    def outlook(self, target: Target, attainment: Attainment) -> OutlookFigures:
         """What is to be expected of a target."""
-        place = self._place.get(target.id)
-        if place is None:
-            return NO_OUTLOOK
-        at, expected = (place, 0), self._outlook
+        if target.id not in self._place:
+            return replace(NO_OUTLOOK, code=_WITHOUT_FIGURES.get(attainment, Outlook.NOT_APPLICABLE))
+        part, place = self._place[target.id]
+        at, expected = (place, 0), part.expected
         pace, compound, growth = (View(int(view)) for view in expected.views[at])
-        projection = expected.projection
+        projection, unit = expected.projection, int(expected.unit[at])
         return OutlookFigures(
             code=Outlook(int(expected.code[at])),
-            horizon=int(expected.horizon[place, 0]) or None,
+            horizon=int(expected.horizon[at]) or None,
             point=_number(projection.point[at]),
             interval=_pair(projection.low[at], projection.high[at]),
             flat=_number(projection.flat[at]),
@@ -193,15 +174,44 @@ class Appraisal:
             reduction=_number(expected.reduction[at]),
             required_reduction=_number(expected.required_reduction[at]),
             views=(pace, compound, growth),
+            unit=self._names[part.rows[unit]] if unit >= 0 else None,
         )
 
     def exceptional(self, target: Target) -> Exceptional | None:
         """The judged year, if chance does not explain it."""
-        place = self._place.get(target.id)
-        if place is None or not self._volatility.flag[place, 0]:
+        if target.id not in self._place:
             return None
-        found, at = self._volatility, (place, 0)
+        part, place = self._place[target.id]
+        found, at = part.volatile, (place, 0)
+        if not found.flag[at]:
+            return None
         return Exceptional(float(found.p[at]), float(found.expected[at]), _pair(found.low[at], found.high[at]))
+
+
+def _pooled(target: Target, part: _Part, place: int) -> Pooled | None:
+    """The pooled years of a rate of few events."""
+    indicator, weighed, at = target.indicator, part.weighed, (place, 0)
+    events, years = float(part.stack.numerator[(*at, -1)]), int(weighed.pooled_years[at])
+    few = np.isfinite(events) and events < target.warning_settings.few_events
+    bounds = _pair(weighed.pooled[0][at], weighed.pooled[1][at])
+    if indicator is None or indicator.kind is not Kind.RATE or not few or years < 2 or bounds is None:
+        return None
+    pooled, people = int(weighed.pooled_events[at]), int(weighed.pooled_people[at])
+    return Pooled(pooled, people, years, pooled * indicator.unit.scale / people, bounds)
+
+
+def _all_pass(target: Target, part: _Part, place: int) -> float | None:
+    """For a floor of a proportion: the chance that all units reach it if each is truly somewhat beyond it; None unless
+    it is known of each how many people it has."""
+    indicator, criterion, units = target.indicator, target.criterion, part.stack.units[place]
+    if indicator is None or indicator.kind is not Kind.PROPORTION or not isinstance(criterion, AtLeast):
+        return None
+    people = part.stack.denominator[place, units, -1]
+    if not units.size or np.isnan(people).any():
+        return None
+    scale = indicator.unit.scale
+    truly = min(criterion.value + BEYOND_LIMIT, scale) / scale
+    return _number(all_units_pass(people, truly, criterion.value / scale))
 
 
 def _number(value: Floats | float) -> float | None:

@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 
 from shigua_monitor.assessment.appraisal import Appraisal
-from shigua_monitor.assessment.attainment import Attainment, Judgement, judge
+from shigua_monitor.assessment.attainment import Attainment, Judgement, first_year_judged, judge
 from shigua_monitor.assessment.early_warning import EarlyWarning, early_warnings
 from shigua_monitor.assessment.result import Result, result
+from shigua_monitor.assessment.revision import Revisions
 from shigua_monitor.assessment.summary import Summary, summarise
 from shigua_monitor.observations import Observations, Panel, panel
-from shigua_monitor.plan.model import EVERY_YEAR, Plan
+from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, Level, Plan
 
 
 class NotAssessable(Exception):
@@ -30,7 +31,8 @@ class NotAssessable(Exception):
 class Assessment:
     """All targets judged in all areas and years, and what it means for one area in one year.
 
-    `judgements` hold the arrays; `results`, `early_warnings` and `summary` speak of `area` in `year`.
+    `judgements` hold the arrays; `results`, `early_warnings` and `summary` speak of `area` in `year`. `revisions` are
+    those of an earlier submission, if one was given.
     """
 
     plan: Plan
@@ -39,6 +41,7 @@ class Assessment:
     judgements: tuple[Judgement, ...]
     area: str
     year: int
+    revisions: Revisions | None = None
 
     @cached_property
     def results(self) -> list[Result]:
@@ -50,7 +53,7 @@ class Assessment:
     @cached_property
     def early_warnings(self) -> list[EarlyWarning]:
         """What needs attention, the most pressing first."""
-        return early_warnings(self.results, self.plan)
+        return early_warnings(self.results, self.plan, self.revisions)
 
     @cached_property
     def summary(self) -> Summary:
@@ -58,40 +61,63 @@ class Assessment:
 
 
 def assess(
-    plan: Plan, observations: Observations, *, area: str | None = None, year: int | None = None, final: bool = False
+    plan: Plan,
+    observations: Observations,
+    *,
+    area: str | None = None,
+    year: int | None = None,
+    final: bool = False,
+    earlier: Observations | None = None,
 ) -> Assessment:
     """Judge every target of the plan.
 
     `area` is by default the plan's district, `year` the latest year that the area sent anything for. `final` applies
     the rule of the final evaluation: a target for every year is attained only if no year of the plan broke it.
-    Raises NotAssessable if the area or the year has no rows.
+    `earlier` is what was sent before; a value that has changed since raises a warning.
+    Raises NotAssessable if the area or the year has no rows, or the year comes before the base year.
     """
     area = area or plan.district.name.zh
-    year = _year(observations, area, year)
-    scales = {name: indicator.unit.scale for name, indicator in plan.indicators.items()}
-    arrays = panel(observations, scales, [plan.file.base_year, year], list(plan.areas))
+    year = _year(observations, plan, area, year)
+    arrays = _arranged(observations, plan, year)
     judgements = tuple(judge(target, arrays, plan) for target in plan.targets)
     if final:
         for judgement in judgements:
-            _hold_to_every_year(judgement, arrays, plan)
-    return Assessment(plan, observations, arrays, judgements, area, year)
+            _look_back(judgement, arrays, plan)
+    revisions = None if earlier is None else Revisions(arrays, _arranged(earlier, plan, year))
+    return Assessment(plan, observations, arrays, judgements, area, year, revisions)
 
 
-def _year(observations: Observations, area: str, year: int | None) -> int:
-    years = observations.years_of(area)
-    if not years:
+def _arranged(observations: Observations, plan: Plan, year: int) -> Panel:
+    scales = {name: indicator.unit.scale for name, indicator in plan.indicators.items()}
+    return panel(observations, scales, [plan.file.base_year, year], list(plan.areas))
+
+
+def _year(observations: Observations, plan: Plan, area: str, year: int | None) -> int:
+    """The year to judge. What units sent alone can be judged for the district too; before the base year nothing can."""
+    own = observations.years_of(area)
+    units = [each.name.zh for each in plan.file.areas if each.level not in (Level.DISTRICT, Level.COMPARISON)]
+    parts = units if area == plan.district.name.zh else []
+    sent = sorted({*own, *(each for unit in parts for each in observations.years_of(unit))})
+    if not sent:
         raise NotAssessable("stop.no_area", area=area, known=observations.areas.names)
+    known = [each for each in sent if each >= plan.file.base_year]
     if year is None:
-        return years[-1]
-    if year not in years:
-        raise NotAssessable("stop.no_year", area=area, year=year, known=years)
+        year = (own or sent)[-1]
+    if year not in known:
+        raise NotAssessable("stop.no_year", area=area, year=year, known=known)
     return year
 
 
-def _hold_to_every_year(judgement: Judgement, arrays: Panel, plan: Plan) -> None:
-    if judgement.target.due != EVERY_YEAR:
-        return
+def _look_back(judgement: Judgement, arrays: Panel, plan: Plan) -> None:
+    """What had to hold in every year, from its first success on if it had to be reached first, is attained only if
+    no year of the plan so far broke it."""
     of_plan = np.array(arrays.years) >= plan.file.period.first
-    broken = np.logical_or.accumulate((judgement.attainment == Attainment.NOT_ATTAINED) & of_plan, axis=1)
-    attained = judgement.attainment == Attainment.ATTAINED
-    judgement.attainment[attained & broken] = Attainment.NOT_ATTAINED
+    attained = judgement.by_year == Attainment.ATTAINED
+    broken = (judgement.by_year == Attainment.NOT_ATTAINED) & of_plan
+    if judgement.target.due == REACH_AND_KEEP:
+        counts = np.array(arrays.years) >= first_year_judged(judgement.target, plan)
+        broken &= np.logical_or.accumulate(attained & counts, axis=1)
+    elif judgement.target.due != EVERY_YEAR:
+        return
+    broken = np.logical_or.accumulate(broken, axis=1)
+    judgement.attainment = np.where(attained & broken, Attainment.NOT_ATTAINED, judgement.by_year).astype(np.int8)

@@ -9,18 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shigua_monitor.assessment.gap import gap_between_areas, gap_between_town_and_country
+from shigua_monitor.assessment.since_base import cannot_improve, exact_since_base, turned_back, with_published_base
 from shigua_monitor.observations import Floats, Panel
-from shigua_monitor.plan.criterion import (
-    NOISE,
-    AtLeast,
-    AtMost,
-    ChangeFromBaseline,
-    Comparison,
-    Criterion,
-    GapNarrows,
-    meets,
-    meets_exactly,
-)
+from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows, meets, meets_exactly
 from shigua_monitor.plan.model import Indicator, Level, Plan, Scope, Target
 
 Verdicts = NDArray[np.int8]
@@ -52,7 +43,8 @@ class Judgement:
 
     `measured` is the figure that is compared: the indicator's value, or the gap; `limit` is what it is compared with.
     For a target that each unit must attain, `units` gives the rows of the units, and the district's own row of
-    `attainment` sums them up.
+    `attainment` sums them up. `by_year` is the verdict of each year by itself: in a final evaluation `attainment`
+    also looks back.
     """
 
     target: Target
@@ -64,6 +56,15 @@ class Judgement:
     numerator: Floats
     denominator: Floats
     units: list[int] = field(default_factory=list)
+    by_year: Verdicts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_year = self.attainment
+
+
+def first_year_judged(target: Target, plan: Plan) -> int:
+    """The base year, unless the limit comes from it; then the first year of the plan."""
+    return plan.file.period.first if target.criterion.needs_baseline else plan.file.base_year
 
 
 def judge(target: Target, panel: Panel, plan: Plan) -> Judgement:
@@ -74,24 +75,26 @@ def judge(target: Target, panel: Panel, plan: Plan) -> Judgement:
         verdicts = np.full(shape, Attainment.NOT_QUANTIFIED, np.int8)
         nothing = panel.empty
         return Judgement(target, nothing, nothing, nothing[:, 0], verdicts, nothing, nothing, nothing)
+    base = panel.years.index(plan.file.base_year)
     measured, numerator, denominator = _figures(target, indicator, panel, plan)
-    baseline = _baseline(indicator, measured, panel, plan)
+    baseline = measured[:, base]
     limit = _limit(target, baseline, shape)
-    met = _met(target, indicator, measured, numerator, denominator, limit)
+    met = _met(target, indicator, measured, numerator, denominator, limit, base)
     if getattr(target.criterion, "steadily", False):
-        met &= ~_reversed(measured, target.criterion.comparison, panel.years.index(plan.file.base_year))
-    attainment = _verdicts(target, indicator, met, measured, limit, panel)
+        met[:, base:] &= ~turned_back(measured[:, base:], target.criterion.comparison)
+    attainment = _verdicts(target, indicator, met, measured, limit, panel, plan)
     margin = measured - limit if target.criterion.comparison.upward else limit - measured
     judgement = Judgement(target, measured, limit, baseline, attainment, np.round(margin, 10), numerator, denominator)
     if target.scope.levels and plan.units(target.scope):
         _require_each_unit(judgement, panel, plan)
+    judgement.margin = np.where(judgement.attainment <= Attainment.NOT_ATTAINED, judgement.margin, np.nan)
     return judgement
 
 
 def _figures(target: Target, indicator: Indicator, panel: Panel, plan: Plan) -> tuple[Floats, Floats, Floats]:
     criterion = target.criterion
     if not isinstance(criterion, GapNarrows):
-        return panel.of(indicator.id, target.group)
+        return with_published_base(target, indicator, panel.of(indicator.id, target.group), panel, plan)
     if criterion.between == "urban_rural":
         gap = gap_between_town_and_country(panel, indicator.id)
     else:
@@ -99,15 +102,6 @@ def _figures(target: Target, indicator: Indicator, panel: Panel, plan: Plan) -> 
         district = panel.areas[plan.district.name.zh]
         gap = gap_between_areas(panel, indicator.id, units, district, panel.years.index(plan.file.base_year))
     return gap, panel.empty, panel.empty
-
-
-def _baseline(indicator: Indicator, measured: Floats, panel: Panel, plan: Plan) -> Floats:
-    """The base year's figure: from the data, else for the district from the definition's published value."""
-    baseline = measured[:, panel.years.index(plan.file.base_year)].copy()
-    district = panel.areas[plan.district.name.zh]
-    if indicator.baseline is not None and np.isnan(baseline[district]):
-        baseline[district] = indicator.baseline.value
-    return baseline
 
 
 def _limit(target: Target, baseline: Floats, shape: tuple[int, ...]) -> Floats:
@@ -118,43 +112,35 @@ def _limit(target: Target, baseline: Floats, shape: tuple[int, ...]) -> Floats:
 
 
 def _met(
-    target: Target, indicator: Indicator, measured: Floats, numerator: Floats, denominator: Floats, limit: Floats
+    target: Target,
+    indicator: Indicator,
+    measured: Floats,
+    numerator: Floats,
+    denominator: Floats,
+    limit: Floats,
+    base: int,
 ) -> NDArray[np.bool_]:
+    """Whether the criterion is met: in whole numbers where there are counts, else by the unrounded value."""
     criterion = target.criterion
     met = meets(measured, limit, criterion.comparison)
     if isinstance(criterion, AtLeast | AtMost) and indicator.unit.scale:
         counted = np.isfinite(numerator)
         exact = meets_exactly(numerator, denominator, indicator.unit.scale, criterion.value, criterion.comparison)
         met = np.where(counted, exact, met)
-    return met | _cannot_improve(criterion, indicator, measured, limit)
-
-
-def _cannot_improve(criterion: Criterion, indicator: Indicator, measured: Floats, limit: Floats) -> NDArray[np.bool_]:
-    """A trend from the best possible value is kept, not beaten: full coverage cannot rise, no case cannot fall."""
-    best = {"rises": indicator.bounds.highest, "falls": indicator.bounds.lowest, "gap_narrows": 0.0}.get(criterion.kind)
-    if best is None:
-        return np.zeros(measured.shape, np.bool_)
-    kept: NDArray[np.bool_] = (limit == best) & (measured == best)
-    return kept
-
-
-def _reversed(measured: Floats, comparison: Comparison, base: int) -> NDArray[np.bool_]:
-    """Whether, between the base year and each year, any known value moved the wrong way against the one before it."""
-    before = np.full(measured.shape[0], np.nan)
-    broken = np.zeros(measured.shape, np.bool_)
-    so_far = np.zeros(measured.shape[0], np.bool_)
-    for year in range(base, measured.shape[1]):
-        now = measured[:, year]
-        step = now - before if comparison.upward else before - now
-        with np.errstate(invalid="ignore"):
-            so_far = so_far | (step < -NOISE * np.maximum(np.abs(now), np.abs(before)))
-        broken[:, year] = so_far
-        before = np.where(np.isnan(now), before, now)
-    return broken
+    elif criterion.needs_baseline:
+        counted, exact = exact_since_base(criterion, numerator, denominator, base)
+        met = np.where(counted, exact, met)
+    return met | cannot_improve(criterion, indicator, measured, limit)
 
 
 def _verdicts(
-    target: Target, indicator: Indicator, met: NDArray[np.bool_], measured: Floats, limit: Floats, panel: Panel
+    target: Target,
+    indicator: Indicator,
+    met: NDArray[np.bool_],
+    measured: Floats,
+    limit: Floats,
+    panel: Panel,
+    plan: Plan,
 ) -> Verdicts:
     verdicts = np.where(met, Attainment.ATTAINED, Attainment.NOT_ATTAINED).astype(np.int8)
     verdicts[np.isnan(limit)] = Attainment.NO_BASELINE
@@ -162,6 +148,8 @@ def _verdicts(
     series = panel.series.get((indicator.id, target.group))
     if series is not None:
         verdicts[panel.not_applicable[series]] = Attainment.NOT_APPLICABLE
+    if isinstance(target.criterion, GapNarrows) and target.criterion.between == "areas":
+        verdicts[np.arange(len(verdicts)) != panel.areas[plan.district.name.zh]] = Attainment.NOT_APPLICABLE
     if target.not_applicable is not None:
         verdicts[:] = Attainment.NOT_APPLICABLE
     return verdicts

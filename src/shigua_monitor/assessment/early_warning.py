@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
+
+import numpy as np
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.result import Result
+from shigua_monitor.assessment.revision import Revisions
 from shigua_monitor.plan.criterion import NOISE, GapNarrows, meets
 from shigua_monitor.plan.model import REACH_AND_KEEP, Plan, Target
 from shigua_monitor.statistics.interval import Evidence
@@ -23,14 +26,17 @@ class EarlyWarning:
     figures: Mapping[str, Any]
 
 
-def early_warnings(results: Sequence[Result], plan: Plan) -> list[EarlyWarning]:
+def early_warnings(results: Sequence[Result], plan: Plan, revisions: Revisions | None = None) -> list[EarlyWarning]:
     """All warnings, in the plan's order of urgency, then in the order of its targets."""
     urgency = {code: rank for rank, code in enumerate(plan.file.early_warning.urgency)}
-    found = [warning for result in results for warning in _of(result, plan)]
+    found = [warning for result in results for warning in _of(result, plan, revisions)]
     return sorted(found, key=lambda warning: urgency.get(warning.code, len(urgency)))
 
 
-def _of(result: Result, plan: Plan) -> Iterator[EarlyWarning]:
+def _of(result: Result, plan: Plan, revisions: Revisions | None) -> Iterator[EarlyWarning]:
+    """The warnings of one target; none where it does not apply."""
+    if result.attainment is Attainment.NOT_APPLICABLE:
+        return
     checks = (
         ("W101", _unlikely(result)),
         ("W102", _behind_pace(result)),
@@ -46,14 +52,19 @@ def _of(result: Result, plan: Plan) -> Iterator[EarlyWarning]:
     for code, figures in checks:
         if figures is not None:
             yield EarlyWarning(code, result.target, figures)
+    if revisions is not None:
+        for revision in revisions.of(result.target, plan, result.area, result.year):
+            yield EarlyWarning("W502", result.target, asdict(revision))
 
 
 def _projected(result: Result) -> dict[str, Any]:
-    """The three views of an outlook, as far as they have figures."""
+    """The three views of an outlook, as far as they have figures; of the unit that decides, if each must attain."""
     expected = result.outlook
     low, high = expected.interval or (None, None)
+    by_unit = {unit.area: unit.value for unit in result.units}
     return {
-        "value": result.measured,
+        "unit": expected.unit,
+        "value": by_unit.get(expected.unit, result.measured) if expected.unit else result.measured,
         "threshold": result.threshold,
         "due": expected.horizon,
         "pace": expected.pace,
@@ -98,15 +109,15 @@ def _broken(result: Result) -> dict[str, Any] | None:
 
 
 def _met_then_lost(result: Result) -> dict[str, Any] | None:
-    """W302: attained in an earlier year, not now."""
+    """W302: attained in an earlier year, not now. A mean says nothing of units that each must attain."""
     to_be_reached = result.target.due_year is not None or result.target.due == REACH_AND_KEEP
     first = result.first_attained
     if not to_be_reached or first is None or result.attainment is not Attainment.NOT_ATTAINED:
         return None
     return {
         "first_year": first,
-        "first_value": result.series.get(first),
-        "value": result.measured,
+        "first_value": None if result.units else result.series.get(first),
+        "value": None if result.units else result.measured,
         "threshold": result.threshold,
     }
 
@@ -118,17 +129,15 @@ def _met_but_worsening(result: Result) -> dict[str, Any] | None:
     if result.attainment is not Attainment.ATTAINED or not fixed or base is None or before is None or now is None:
         return None
     sign = 1 if result.target.criterion.comparison.upward else -1
-    if not _worse_than_base(result, sign, base, now) or (before - now) * sign <= NOISE:
+    if not _worse_than_base(result, sign, base, now) or (before - now) * sign <= NOISE * max(abs(before), abs(now)):
         return None
     return {"value": now, "baseline": base, "change": round(now - base, 10), "threshold": result.threshold}
 
 
 def _worse_than_base(result: Result, sign: int, base: float, now: float) -> bool:
-    """By counts where both years have them: the interval of the change lies on the bad side. Else by a share of the
-    base value."""
-    if result.evidence.since_base is not None:
-        low, high = result.evidence.since_base
-        return high < 0 if sign > 0 else low > 0
+    """By counts where there are any: their interval lies on the bad side. Else by a share of the base value."""
+    if result.evidence.since_base is not Evidence.NO_COUNTS:
+        return result.evidence.since_base is Evidence.CLEARLY_MISSED
     beyond = abs(base) * result.target.warning_settings.worsening_percent / 100
     return (base - now) * sign > beyond + NOISE
 
@@ -153,16 +162,14 @@ def _no_longer_certain(result: Result) -> dict[str, Any] | None:
 
 def _units_behind_average(result: Result) -> dict[str, Any] | None:
     """W401: the district's figure attains the target, some of its units do not."""
-    import numpy as np
-
     average = result.value if result.value is not None else _pooled(result)
-    if not result.failing_units or average is None or result.target.indicator is None:
+    if not result.failing_units or average is None or result.threshold is None:
         return None
-    limit = result.target.criterion.limit(np.array([result.baseline or np.nan]))
-    if not meets(np.array([average]), limit, result.target.criterion.comparison)[0]:
+    comparison = result.target.criterion.comparison
+    if not meets(np.array([average]), np.array([result.threshold]), comparison)[0]:
         return None
     failing = {unit.area: unit.value for unit in result.failing_units}
-    return {"value": average, "failing": failing, "threshold": float(limit[0])}
+    return {"value": average, "failing": failing, "threshold": result.threshold}
 
 
 def _pooled(result: Result) -> float | None:

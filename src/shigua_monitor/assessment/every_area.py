@@ -28,10 +28,11 @@ def results_of_every_area(assessment: Assessment) -> pd.DataFrame:
 
     panel, column = assessment.panel, assessment.panel.years.index(assessment.year)
     areas = list(panel.areas)
-    side_by_side = stack(assessment.judgements, panel.years, column, range(len(areas)), assessment.plan)
+    side_by_side = stack(assessment.judgements, panel, column, range(len(areas)), assessment.plan)
     weighed, expected, volatile = evidence(side_by_side), outlook(side_by_side), volatility(side_by_side)
     judged = {judgement.target.id: judgement for judgement in assessment.judgements}
-    margin = np.stack([judged[target.id].margin[:, column] for target in side_by_side.targets])
+    margins = [judged[target.id].margin[:, column] for target in side_by_side.targets]
+    margin = np.array(margins).reshape(side_by_side.attainment.shape[:2])
     figures = {
         "value": side_by_side.measured[..., -1],
         "threshold": side_by_side.limit[..., -1],

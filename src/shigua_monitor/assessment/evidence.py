@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.stack import Stack
 from shigua_monitor.observations import Floats
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows
-from shigua_monitor.plan.model import Kind, Target
+from shigua_monitor.plan.model import EarlyWarningSettings, Kind, Target
 from shigua_monitor.statistics import interval
 from shigua_monitor.statistics.interval import Evidence
 
 Bounds = tuple[Floats, Floats]
+Level = Callable[[EarlyWarningSettings], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +25,17 @@ class Weighed:
     """The evidence for every target and area of a stack in its last year; figures are in the indicator's unit.
 
     `change` bounds the change since the base year, where the limit depends on it: a ratio for rates, a difference in
-    points for proportions. `pooled` are the events, people and interval of the last years together.
+    points for proportions. `since_base` says whether the level is still no worse than that of the base year, at the
+    level of the worsening warning. `before` is the evidence of the last year before that has counts, for fixed limits.
+    `pooled` are the events, people and interval of the last years together.
     """
 
     code: NDArray[np.int8]
     lower: Floats
     upper: Floats
     change: Bounds
-    since_base: Bounds
-    """Bounds of the change since the base year in points, at the level of the worsening warning."""
+    since_base: NDArray[np.int8]
     before: NDArray[np.int8]
-    """Evidence of the last year before that has counts, for fixed limits."""
     shortfall: Floats
     pooled_events: Floats
     pooled_people: Floats
@@ -43,37 +46,35 @@ class Weighed:
 def evidence(stack: Stack) -> Weighed:
     """Weigh every target of a stack: Wilson for proportions, exact Poisson for rates, none for the rest."""
     events, people, limit = stack.numerator[..., -1], stack.denominator[..., -1], stack.limit[..., -1]
-    lower, upper = _interval(stack, events, people)
+    lower, upper = _interval(stack, events, people, lambda settings: settings.evidence_level)
     change = _change(stack)
     fixed = stack.per_target(lambda target: isinstance(target.criterion, AtLeast | AtMost), np.bool_)
-    code = np.where(
-        fixed,
-        interval.evidence(lower, upper, limit, stack.at_most),
-        interval.evidence(*change, stack.per_target(_asked_change), stack.at_most),
-    )
     numeric = stack.per_target(lambda t: isinstance(t.criterion, AtLeast | AtMost | ChangeFromBaseline), np.bool_)
     scale = np.where(stack.scale > 0, stack.scale, np.nan)
-    heads = interval.shortfall(events, people, np.where(numeric, limit, np.nan), scale, stack.at_most)
     pooled_events, pooled_people, years = _pooled(stack)
-    return Weighed(
-        code=code.astype(np.int8),
+    weighed = Weighed(
+        code=np.where(
+            fixed, interval.evidence(lower, upper, limit, stack.at_most), _evidence_of_change(stack, change)
+        ).astype(np.int8),
         lower=lower,
         upper=upper,
         change=change,
         since_base=_since_base(stack),
         before=np.where(fixed, _evidence_before(stack), Evidence.NO_COUNTS).astype(np.int8),
-        shortfall=heads,
+        shortfall=interval.shortfall(events, people, np.where(numeric, limit, np.nan), scale, stack.at_most),
         pooled_events=pooled_events,
         pooled_people=pooled_people,
         pooled_years=years,
-        pooled=_interval(stack, pooled_events, pooled_people),
+        pooled=_interval(stack, pooled_events, pooled_people, lambda settings: settings.evidence_level),
     )
+    _sum_up_units(stack, weighed)
+    return weighed
 
 
-def _interval(stack: Stack, events: Floats, people: Floats) -> Bounds:
+def _interval(stack: Stack, events: Floats, people: Floats, level_of: Level) -> Bounds:
     proportion, rate = stack.of_kind(Kind.PROPORTION), stack.of_kind(Kind.RATE)
     bounds = np.full((2, *events.shape), np.nan)
-    for level, rows in stack.setting(lambda settings: settings.evidence_level).items():
+    for level, rows in stack.setting(level_of).items():
         x, n = events[rows], people[rows]
         for kind, law in ((proportion, interval.wilson), (rate, interval.poisson_exact)):
             of_kind = np.broadcast_to(kind[rows], x.shape)
@@ -83,15 +84,18 @@ def _interval(stack: Stack, events: Floats, people: Floats) -> Bounds:
 
 
 def _change(stack: Stack) -> Bounds:
-    """Bounds of the change since the base year: exact for the ratio of rates, Newcombe's for proportions."""
-    now = stack.numerator[..., -1], stack.denominator[..., -1]
-    then = stack.numerator[..., stack.base], stack.denominator[..., stack.base]
-    of_change = stack.per_target(lambda target: target.criterion.needs_baseline and not _is_gap(target), np.bool_)
+    """Bounds of the change since the base year, of targets that ask for one."""
+    asks = stack.per_target(lambda t: t.criterion.needs_baseline and not isinstance(t.criterion, GapNarrows), np.bool_)
     relative = stack.per_target(lambda target: isinstance(target.criterion, ChangeFromBaseline), np.bool_)
-    ratio = of_change & stack.of_kind(Kind.RATE)
-    points = of_change & stack.of_kind(Kind.PROPORTION) & ~relative
+    ratio, points = asks & stack.of_kind(Kind.RATE), asks & stack.of_kind(Kind.PROPORTION) & ~relative
+    return _bounds_of_change(stack, ratio, points, lambda settings: settings.evidence_level)
+
+
+def _bounds_of_change(stack: Stack, ratio: NDArray[np.bool_], points: NDArray[np.bool_], level_of: Level) -> Bounds:
+    """Bounds of the change since the base year: exact for the ratio of rates, Newcombe's for points of proportions."""
+    now, then = _counts(stack, -1), _counts(stack, stack.base)
     bounds = np.full((2, *now[0].shape), np.nan)
-    for level, rows in stack.setting(lambda settings: settings.evidence_level).items():
+    for level, rows in stack.setting(level_of).items():
         x1, n1, x0, n0 = (part[rows] for part in (*now, *then))
         ratios = np.array(interval.rate_ratio(np.where(ratio[rows], x1, np.nan), n1, x0, n0, level))
         distances = np.array(interval.difference(np.where(points[rows], x1, np.nan), n1, x0, n0, level))
@@ -99,25 +103,43 @@ def _change(stack: Stack) -> Bounds:
     return bounds[0], bounds[1]
 
 
-def _since_base(stack: Stack) -> Bounds:
-    """Bounds of the change of a proportion or a rate since the base year, in points of its unit."""
-    now = stack.numerator[..., -1], stack.denominator[..., -1]
-    then = stack.numerator[..., stack.base], stack.denominator[..., stack.base]
-    proportion, rate = stack.of_kind(Kind.PROPORTION), stack.of_kind(Kind.RATE)
-    bounds = np.full((2, *now[0].shape), np.nan)
-    for level, rows in stack.setting(lambda settings: settings.worsening_level).items():
-        x1, n1, x0, n0 = (part[rows] for part in (*now, *then))
-        shares = np.array(interval.difference(np.where(proportion[rows], x1, np.nan), n1, x0, n0, level))
-        ratios = np.array(interval.rate_ratio(np.where(rate[rows], x1, np.nan), n1, x0, n0, level))
-        with np.errstate(invalid="ignore"):
-            points = (ratios - 1) * np.where(n0 > 0, x0 / np.where(n0 > 0, n0, 1), np.nan)
-        bounds[:, rows] = np.where(rate[rows], points, shares) * stack.scale[rows]
-    return bounds[0], bounds[1]
+def _counts(stack: Stack, year: int) -> Bounds:
+    return stack.numerator[..., year], stack.denominator[..., year]
+
+
+def _evidence_of_change(stack: Stack, change: Bounds) -> NDArray[np.int8]:
+    """Whether the change is clearly what was asked: a ratio for rates (1, or 0.8 for a fall by 20 %), points else."""
+    code = interval.evidence(*change, stack.per_target(_asked_change), stack.at_most)
+    asks = stack.per_target(lambda t: t.criterion.needs_baseline and not isinstance(t.criterion, GapNarrows), np.bool_)
+    return np.where(asks & _without_events(stack), Evidence.CANNOT_TELL, code).astype(np.int8)
+
+
+def _without_events(stack: Stack) -> NDArray[np.bool_]:
+    """Rates counted in both years without a single event: their ratio can be anything."""
+    none: NDArray[np.bool_] = (stack.numerator[..., -1] == 0) & (stack.numerator[..., stack.base] == 0)
+    return none & stack.of_kind(Kind.RATE)
+
+
+def _since_base(stack: Stack) -> NDArray[np.int8]:
+    """Whether a proportion or a rate is still no worse than in the base year; a base value without counts is taken
+    as it is."""
+
+    def level_of(settings: EarlyWarningSettings) -> float:
+        return settings.worsening_level
+
+    rate, proportion = stack.of_kind(Kind.RATE), stack.of_kind(Kind.PROPORTION)
+    change = _bounds_of_change(stack, rate, proportion, level_of)
+    both = interval.evidence(*change, np.where(rate, 1.0, 0.0), stack.at_most)
+    both[_without_events(stack)] = Evidence.CANNOT_TELL
+    bounds = _interval(stack, *_counts(stack, -1), level_of)
+    alone = interval.evidence(*bounds, stack.baseline, stack.at_most)
+    counted_then = np.isfinite(stack.numerator[..., stack.base])
+    return np.where(counted_then, both, alone).astype(np.int8)
 
 
 def _evidence_before(stack: Stack) -> NDArray[np.int8]:
     events, people = last_known(stack.numerator), last_known(stack.denominator)
-    lower, upper = _interval(stack, events, people)
+    lower, upper = _interval(stack, events, people, lambda settings: settings.evidence_level)
     return interval.evidence(lower, upper, stack.limit[..., -1], stack.at_most)
 
 
@@ -131,30 +153,37 @@ def last_known(values: Floats) -> Floats:
     return known
 
 
-def _is_gap(target: Target) -> bool:
-    return isinstance(target.criterion, GapNarrows)
-
-
 def _asked_change(target: Target) -> float:
-    """The limit of the change: a ratio for rates (1, or 0.8 for a fall by 20 %), 0 points for proportions."""
     if target.indicator is not None and target.indicator.kind is Kind.RATE:
         return 1 + getattr(target.criterion, "percent", 0) / 100
     return 0.0
 
 
 def _pooled(stack: Stack) -> tuple[Floats, Floats, NDArray[np.int64]]:
+    """Events and people of the years of the window, and how many of them have counts."""
     shape = stack.numerator.shape[:2]
     events, people, years = np.full(shape, np.nan), np.full(shape, np.nan), np.zeros(shape, np.int64)
     for window, rows in stack.setting(lambda settings: settings.pooled_years).items():
-        sums = interval.pooled(stack.numerator[rows], stack.denominator[rows], int(window))
-        events[rows], people[rows], years[rows] = (part[..., -1] for part in sums)
+        recent = stack.years > stack.year - window
+        x, n = stack.numerator[rows][..., recent], stack.denominator[rows][..., recent]
+        events[rows], people[rows], years[rows] = (part[..., -1] for part in interval.pooled(x, n, int(window)))
     return events, people, years
 
 
-def sum_up(units: NDArray[np.int8]) -> Evidence:
-    """The evidence for a target that each unit must attain: one clear miss decides, or all clear successes."""
+def _sum_up_units(stack: Stack, weighed: Weighed) -> None:
+    """For a target that each unit must attain: what the counts of all units say together, not that of the mean."""
+    for row, units in enumerate(stack.units):
+        asked = units[stack.attainment[row, units, -1] != Attainment.NOT_APPLICABLE]
+        if asked.size:
+            weighed.code[row, stack.district] = _together(weighed.code[row, asked])
+            weighed.before[row, stack.district] = Evidence.NO_COUNTS
+            weighed.shortfall[row, stack.district] = np.nan
+
+
+def _together(units: NDArray[np.int8]) -> Evidence:
+    """One clear miss decides, or all clear successes."""
     if (units == Evidence.CLEARLY_MISSED).any():
         return Evidence.CLEARLY_MISSED
-    if units.size and (units == Evidence.CLEARLY_MET).all():
+    if (units == Evidence.CLEARLY_MET).all():
         return Evidence.CLEARLY_MET
     return Evidence.NO_COUNTS if (units == Evidence.NO_COUNTS).all() else Evidence.CANNOT_TELL

@@ -17,7 +17,8 @@ def gap_between_town_and_country(panel: Panel, indicator: str) -> Floats:
 def gap_between_areas(panel: Panel, indicator: str, units: list[int], district: int, base: int) -> Floats:
     """Highest minus lowest value among `units`, in the row of `district`, for each year.
 
-    A range is comparable with that of the base year only if the same units reported in both; other years are NaN.
+    A range is comparable with that of the base year only if the same units reported in both; other years are NaN,
+    unless the base year has no range to compare with.
     """
     value, _, _ = panel.of(indicator, "total")
     gap = np.full(value.shape, np.nan)
@@ -25,7 +26,8 @@ def gap_between_areas(panel: Panel, indicator: str, units: list[int], district: 
         return gap
     among = value[units]
     known = np.isfinite(among)
-    comparable = (known == known[:, [base]]).all(axis=0) & (known.sum(axis=0) >= 2)
+    in_base = known[:, [base]]
+    comparable = ((known == in_base).all(axis=0) | (in_base.sum() < 2)) & (known.sum(axis=0) >= 2)
     highest = np.where(known, among, -np.inf).max(axis=0)
     lowest = np.where(known, among, np.inf).min(axis=0)
     with np.errstate(invalid="ignore"):

@@ -8,8 +8,9 @@ import numpy as np
 
 from shigua_monitor.address import address
 from shigua_monitor.assessment.appraisal import Appraisal, EvidenceFigures, Exceptional, OutlookFigures
-from shigua_monitor.assessment.attainment import Attainment, Judgement
+from shigua_monitor.assessment.attainment import Attainment, Judgement, first_year_judged
 from shigua_monitor.observations import Observations, Panel
+from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, TOTAL, Plan, Scope, Target
 from shigua_monitor.statistics.interval import Evidence
 
@@ -38,8 +39,8 @@ class Result:
     """The verdict on one target. Figures are in the indicator's unit; None where there is none.
 
     `measured` is what was compared with `threshold`: the value, or the gap. `series` gives the figures of all known
-    years up to `year`, `history` the verdicts of those years in which the target could be judged by itself: the years
-    of the plan (from `first_year`), and the base year where the limit does not depend on it.
+    years up to `year`, `history` the verdicts of each year by itself: the years of the plan (from `first_year`), and
+    the base year where the limit does not depend on it. In a final evaluation `attainment` also looks back.
     """
 
     target: Target
@@ -119,14 +120,15 @@ def result(
     row, column = panel.areas[area], panel.years.index(year)
     target = judgement.target
     value = judgement.measured[row]
-    if target.indicator is not None and judgement.target.criterion.kind == "gap_narrows":
+    if target.indicator is not None and isinstance(target.criterion, GapNarrows):
         value = panel.of(target.indicator.id, TOTAL)[0][row]
     measured = judgement.measured[row]
     is_district = area == plan.district.name.zh
     units = _units(judgement, appraisal, panel, column) if is_district else ()
     known = [index for index, at in enumerate(panel.years) if at <= year and np.isfinite(measured[index])]
-    first_judged = plan.file.period.first if target.criterion.needs_baseline else plan.file.base_year
+    first_judged = first_year_judged(target, plan)
     judged = [index for index, at in enumerate(panel.years) if first_judged <= at <= year]
+    attainment = Attainment(judgement.attainment[row, column])
     return Result(
         target=target,
         area=area,
@@ -137,15 +139,15 @@ def result(
         measured=_number(measured[column]),
         threshold=_number(judgement.limit[row, column]),
         baseline=_number(judgement.baseline[row]),
-        attainment=Attainment(judgement.attainment[row, column]),
+        attainment=attainment,
         margin=_number(judgement.margin[row, column]),
         units=units,
-        source=_cells(judgement, panel, observations, [row, *judgement.units] if is_district else [row], column),
+        source=_cells(judgement, panel, observations, _rows_read(judgement, panel, plan, area), column),
         series={panel.years[index]: float(measured[index]) for index in known},
-        history={panel.years[index]: Attainment(judgement.attainment[row, index]) for index in judged},
+        history={panel.years[index]: Attainment(judgement.by_year[row, index]) for index in judged},
         first_year=plan.file.period.first,
         evidence=appraisal.evidence(target),
-        outlook=appraisal.outlook(target),
+        outlook=appraisal.outlook(target, attainment),
         exceptional=appraisal.exceptional(target),
     )
 
@@ -158,11 +160,21 @@ def _units(judgement: Judgement, appraisal: Appraisal, panel: Panel, column: int
             value=_number(judgement.measured[row, column]),
             numerator=_count(judgement.numerator[row, column]),
             denominator=_count(judgement.denominator[row, column]),
-            attainment=Attainment(judgement.attainment[row, column]),
+            attainment=Attainment(judgement.by_year[row, column]),
             evidence=appraisal.unit_evidence(judgement.target, row),
         )
         for row in judgement.units
     )
+
+
+def _rows_read(judgement: Judgement, panel: Panel, plan: Plan, area: str) -> list[int]:
+    """The area's own row, and for its district those of the units that are judged or compared."""
+    own, criterion = panel.areas[area], judgement.target.criterion
+    if area != plan.district.name.zh:
+        return [own]
+    if isinstance(criterion, GapNarrows) and criterion.between == "areas":
+        return [own, *(panel.areas[unit] for unit in plan.units(Scope.EACH_TOWNSHIP_AND_STREET))]
+    return [own, *judgement.units]
 
 
 def _cells(
@@ -173,7 +185,7 @@ def _cells(
     if target.indicator is None:
         return ()
     groups = [target.group]
-    if target.criterion.kind == "gap_narrows":
+    if isinstance(target.criterion, GapNarrows) and target.criterion.between == "urban_rural":
         groups = [TOTAL, Scope.URBAN, Scope.RURAL]
     cells: dict[SourceCell, None] = {}
     for group in groups:

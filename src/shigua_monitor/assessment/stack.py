@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shigua_monitor.assessment.attainment import Judgement
-from shigua_monitor.observations import Floats
+from shigua_monitor.assessment.attainment import Attainment, Judgement, first_year_judged
+from shigua_monitor.assessment.since_base import cannot_improve
+from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, EarlyWarningSettings, Kind, Plan, Target
 
@@ -19,7 +21,9 @@ from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, EarlyWarningSe
 class Stack:
     """Arrays of target x area x year up to the judged year, which is the last; `baseline` is target x area.
 
-    `areas` are the rows of the panel that are looked at. Targets without figures are left out.
+    `areas` are the rows of the panel that are looked at. Targets without figures are left out. Where the district and
+    its units are among the areas, `units` gives for each target the places of those that must each attain it, and
+    `district` the place of the row that sums them up.
     """
 
     targets: tuple[Target, ...]
@@ -34,6 +38,10 @@ class Stack:
     limit: Floats
     attainment: NDArray[np.int8]
     baseline: Floats
+    first_judged: tuple[int, ...]
+    """Place of the first year of each target in which it could be attained."""
+    units: tuple[NDArray[np.intp], ...]
+    district: int
 
     def per_target(self, value: Callable[[Target], Any], kind: Any = np.float64) -> NDArray[Any]:
         """Something of each target, shaped to go with arrays of target x area."""
@@ -61,12 +69,35 @@ class Stack:
     def at_most(self) -> NDArray[np.bool_]:
         return self.per_target(lambda target: not target.criterion.comparison.upward, np.bool_)
 
-    def horizon(self, target: Target) -> int:
-        """The year to look ahead to: the due year, or the next year for a target of every year; 0 if there is none."""
-        if target.due == EVERY_YEAR:
-            return self.year + 1
-        due = self.period_last if target.due == REACH_AND_KEEP else target.due_year
-        return due if due is not None and due > self.year else 0
+    @cached_property
+    def strict(self) -> NDArray[np.bool_]:
+        """Where a figure equal to the limit is not enough: trends, unless the limit is the best possible value."""
+        limit = self.limit[..., -1]
+        strict = np.zeros(limit.shape, np.bool_)
+        for row, target in enumerate(self.targets):
+            assert target.indicator is not None
+            equal = cannot_improve(target.criterion, target.indicator, limit[row], limit[row])
+            strict[row] = ~equal & (not target.criterion.comparison.includes_limit)
+        return strict
+
+    @cached_property
+    def to_keep(self) -> NDArray[np.bool_]:
+        """Where a target must hold every year: always, or from its first success on."""
+        kept = np.zeros(self.attainment.shape[:2], np.bool_)
+        for row, (target, first) in enumerate(zip(self.targets, self.first_judged, strict=True)):
+            reached = (self.attainment[row, :, first:] == Attainment.ATTAINED).any(axis=-1)
+            kept[row] = target.due == EVERY_YEAR or (reached if target.due == REACH_AND_KEEP else False)
+        return kept
+
+    @cached_property
+    def horizon(self) -> NDArray[np.int64]:
+        """The year to look ahead to: the due year, or the next year of the plan for what must be kept; 0 if none."""
+        due = self.per_target(self._due, np.int64)
+        following = self.year + 1 if self.year < self.period_last else 0
+        return np.where(self.to_keep, following, np.where(due > self.year, due, 0))
+
+    def _due(self, target: Target) -> int:
+        return self.period_last if target.due == REACH_AND_KEEP else target.due_year or 0
 
 
 def _kind(target: Target) -> Kind | None:
@@ -75,25 +106,29 @@ def _kind(target: Target) -> Kind | None:
     return target.indicator.kind
 
 
-def stack(
-    judgements: Sequence[Judgement], years: Sequence[int], column: int, areas: Sequence[int], plan: Plan
-) -> Stack:
-    """Stack what can be measured, for some areas and the years up to `years[column]`."""
+def stack(judgements: Sequence[Judgement], panel: Panel, column: int, areas: Sequence[int], plan: Plan) -> Stack:
+    """Stack what can be measured, for some rows of the panel and the years up to that of `column`."""
     chosen = [judgement for judgement in judgements if _is_measured(judgement.target)]
     rows = np.array(areas, np.intp)
     upto = slice(0, column + 1)
     shape = (len(chosen), len(rows), column + 1)
+    place = {row: index for index, row in enumerate(areas)}
+    district = place.get(panel.areas[plan.district.name.zh], -1)
 
     def stacked(name: str) -> NDArray[Any]:
         if not chosen:
             return np.zeros(shape)
         return np.stack([getattr(judgement, name)[rows, upto] for judgement in chosen])
 
+    def units(judgement: Judgement) -> NDArray[np.intp]:
+        places = [place[row] for row in judgement.units if row in place] if district >= 0 else []
+        return np.array(places if len(places) == len(judgement.units) else [], np.intp)
+
     return Stack(
         targets=tuple(judgement.target for judgement in chosen),
         areas=rows,
-        years=np.array(years[upto], np.float64),
-        base=list(years).index(plan.file.base_year),
+        years=np.array(panel.years[upto], np.float64),
+        base=panel.years.index(plan.file.base_year),
         period_last=plan.file.period.last,
         measured=stacked("measured"),
         numerator=stacked("numerator"),
@@ -101,6 +136,9 @@ def stack(
         limit=stacked("limit"),
         attainment=stacked("attainment"),
         baseline=np.stack([j.baseline[rows] for j in chosen]) if chosen else np.zeros(shape[:2]),
+        first_judged=tuple(int(np.searchsorted(panel.years, first_year_judged(j.target, plan))) for j in chosen),
+        units=tuple(units(judgement) for judgement in chosen),
+        district=district,
     )
 
 

@@ -31,7 +31,8 @@ class Volatility:
 
 
 def volatility(stack: Stack) -> Volatility:
-    """Test the last year of every target against its other known years.
+    """Test the last year of every target against its other known years, by counts where this year and another one
+    have them.
 
     A steady trend leaves its early years behind without being volatile: counts must stand out from the year before
     as well.
@@ -39,8 +40,7 @@ def volatility(stack: Stack) -> Volatility:
     events, people, values = stack.numerator, stack.denominator, stack.measured
     gap = stack.per_target(lambda target: isinstance(target.criterion, GapNarrows), np.bool_)
     proportion, rate = stack.of_kind(Kind.PROPORTION), stack.of_kind(Kind.RATE)
-    counted = (np.isfinite(events) | ~np.isfinite(values)).all(axis=-1) & np.isfinite(events[..., -1])
-    counted &= proportion | rate
+    counted = np.isfinite(events[..., -1]) & np.isfinite(last_known(events)) & (proportion | rate)
     p_counts, p_values = _thresholds(stack)
     pair = _last_two(events), _last_two(np.where(np.isfinite(events), people, np.nan))
     by_counts = np.maximum(

@@ -1,13 +1,15 @@
 """`monitor check`: the main job. Heavy imports wait until the command runs, so that --help stays quick."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shigua_monitor.cli import annotated_copies, options
+from shigua_monitor.cli import annotated_copies, database, options
 from shigua_monitor.cli.common import (
     check_lang,
+    known_area,
     one_of,
     output_writer,
     plan_stop,
@@ -34,7 +36,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
     @app.command("check", cls=command_class(lang), help=say(lang, "help.check"))
     def check(
-        files: Annotated[list[Path], typer.Argument(metavar="FILE", help=say(lang, "help.files"))],
+        files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help=say(lang, "help.files"))] = None,
         targets: Annotated[Path | None, options.targets(lang)] = None,
         year: Annotated[int | None, options.year(lang)] = None,
         area: Annotated[str | None, options.area(lang)] = None,
@@ -46,15 +48,25 @@ def register(app: typer.Typer, lang: Lang) -> None:
         fail_on: Annotated[str, options.fail_on(lang)] = "error",
         quiet: Annotated[bool, options.quiet(lang)] = False,
         annotate: Annotated[Path | None, annotate_option(lang)] = None,
+        db: Annotated[Path | None, database.option(lang, "help.option.check_db")] = None,
+        as_of: Annotated[str | None, database.as_of_option(lang)] = None,
     ) -> int:
         check_lang(language)
+        files = files or []
+        db = database.history_file(db, bool(files))
+        as_of = database.day("--as-of", as_of)
+        if not files and db is None:
+            raise Stop("usage.missing_argument", argument="FILE", help="monitor check --help")
+        if as_of is not None and db is None:
+            raise Stop("stop.as_of_without_db")
         one_of("--format", output_format, options.CHECK_FORMATS)
         one_of("--fail-on", fail_on, options.FAIL_ON)
         ending = output_writer(output, ENDINGS, files)
+        database.refuse_as_output(output, db)
         annotated_copies.check_folder(annotate)
         plan = usable_plan(targets)
         wanted = wanted_targets(plan, domain, department)
-        outcome = _judged(files, plan, area, year, wanted)
+        outcome = _judged(files, plan, area, year, wanted, db, as_of)
         copies = annotated_copies.copies_in(annotate, outcome, files, output, lang)
         contents = {path: copy.content for path, copy in copies.items()}
         if output is not None and ending is not None:
@@ -78,35 +90,34 @@ def _judged(
     area: str | None,
     year: int | None,
     wanted: "Callable[[Target], bool]",
+    db: Path | None = None,
+    as_of: str | None = None,
 ) -> "Outcome":
     """Read and judge, or stop with the reason why that cannot be done."""
     from shigua_monitor.assessment.assess import NotAssessable, assess
+    from shigua_monitor.assessment.changes import changes
+    from shigua_monitor.cli.stored_history import gathered, since
     from shigua_monitor.plan.faults import PlanUnusable
     from shigua_monitor.report.outcome import outcome
-    from shigua_monitor.submission.read import Unreadable, read
+    from shigua_monitor.submission.read import Unreadable
 
     if area is not None:
-        area = _known_area(plan, area)
+        area = known_area(plan, area)
     try:
-        submission = read(files, plan)
-        assessment = assess(plan, submission.observations, area=area, year=year)
+        found = gathered(files, plan, db, as_of)
+        assessment = assess(plan, found.submission.observations, area=area, year=year, earlier=found.earlier)
     except PlanUnusable as unusable:
         raise plan_stop(unusable) from None
     except Unreadable as unreadable:
-        raise _unreadable(unreadable) from None
+        raise unreadable_stop(unreadable) from None
     except NotAssessable as reason:
         raise Stop(reason.reason, **reason.fields) from None
-    return outcome(submission, assessment, wanted)
+    told = outcome(found.submission, assessment, wanted)
+    snapshot = since(db, assessment, with_files=bool(files), as_of=as_of)
+    return told if snapshot is None else replace(told, changes=changes(snapshot, told.results, told.early_warnings))
 
 
-def _known_area(plan: "Plan", wanted: str) -> str:
-    for area in plan.file.areas:
-        if wanted in (area.name.zh, area.name.en, *area.aliases):
-            return area.name.zh
-    raise Stop("stop.unknown_area", area=wanted, known=list(plan.areas))
-
-
-def _unreadable(unreadable: "Unreadable") -> Stop:
+def unreadable_stop(unreadable: "Unreadable") -> Stop:
     """Every reason why the files cannot be used, the last one as the sentence that stops."""
     from shigua_monitor.report.notes import finding_fields, finding_place
 

@@ -51,7 +51,7 @@ def plan_stop(unusable: PlanUnusable) -> Stop:
 def wanted_targets(plan: Plan, domain: str | None, department: str | None) -> Callable[[Target], bool]:
     """The filter of --domain and --department, which take ids and names."""
     domain_id = domain and _domain(plan, domain)
-    department_id = department and _department(plan, department)
+    department_id = department and known_department(plan, department)
 
     def wanted(target: Target) -> bool:
         return domain_id in (None, target.clause.domain) and department_id in (None, target.department)
@@ -66,11 +66,38 @@ def _domain(plan: Plan, wanted: str) -> str:
     raise Stop("stop.unknown_domain", domain=wanted, known=list(plan.domains))
 
 
-def _department(plan: Plan, wanted: str) -> str:
+def known_department(plan: Plan, wanted: str) -> str:
+    """The id of a department by its id, name or alias."""
     for each in plan.file.departments:
         if wanted in (each.id, each.name.zh, each.name.en, *each.aliases):
             return each.id
     raise Stop("stop.unknown_department", department=wanted, known=[each.name for each in plan.file.departments])
+
+
+def known_area(plan: Plan, wanted: str) -> str:
+    """The name by which the plan knows an area."""
+    for area in plan.file.areas:
+        if wanted in (area.name.zh, area.name.en, *area.aliases):
+            return area.name.zh
+    raise Stop("stop.unknown_area", area=wanted, known=list(plan.areas))
+
+
+def named_targets(plan: Plan, identifier: str) -> list[Target]:
+    """The target of that id, or all targets of the indicator of that id or name."""
+    from shigua_monitor.plan.faults import nearest
+
+    def names(target: Target) -> tuple[str, ...]:
+        indicator = target.indicator
+        return (
+            target.id,
+            *((indicator.id, indicator.name.zh, indicator.name.en, *indicator.aliases) if indicator else ()),
+        )
+
+    found = [target for target in plan.targets if identifier in names(target)]
+    if not found:
+        known = [name for target in plan.targets for name in names(target)]
+        raise Stop("stop.unknown_target", id=identifier, known=nearest(identifier, dict.fromkeys(known)))
+    return found
 
 
 def output_writer(output: Path | None, known: Iterable[str], inputs: Iterable[Path] = ()) -> str | None:

@@ -66,7 +66,7 @@ def build_app(lang: Lang) -> typer.Typer:
     """All commands, with their help in one language."""
     import typer
 
-    from shigua_monitor.cli import check, targets, template, version
+    from shigua_monitor.cli import check, db, explain, targets, template, version
     from shigua_monitor.cli.localized import group_class
 
     app = typer.Typer(
@@ -80,8 +80,10 @@ def build_app(lang: Lang) -> typer.Typer:
     )
     version.register(app, lang)
     check.register(app, lang)
+    explain.register(app, lang)
     template.register(app, lang)
     targets.register(app, lang)
+    db.register(app, lang)
     return app
 
 

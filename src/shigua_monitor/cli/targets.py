@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shigua_monitor.cli import options
-from shigua_monitor.cli.common import check_lang, one_of, output_writer, usable_plan, wanted_targets, write_output
+from shigua_monitor.cli.common import (
+    check_lang,
+    named_targets,
+    one_of,
+    output_writer,
+    usable_plan,
+    wanted_targets,
+    write_output,
+)
 from shigua_monitor.cli.localized import command_class, group_class
 from shigua_monitor.cli.stop import Stop
 from shigua_monitor.cli.streams import write_utf8
@@ -178,30 +186,12 @@ def _register_show(group: typer.Typer, lang: Lang) -> None:
         check_lang(language)
         one_of("--format", output_format, ("table", "json"))
         plan = usable_plan(targets)
-        found = _named_targets(plan, identifier)
+        found = named_targets(plan, identifier)
         if output_format == "json":
             write_utf8(_list_text(found, plan, "json", lang))
         else:
             _print_targets(found, plan, lang)
         return 0
-
-
-def _named_targets(plan: "Plan", identifier: str) -> "list[Target]":
-    """The target of that id, or all targets of the indicator of that id or name."""
-    from shigua_monitor.plan.faults import nearest
-
-    def names(target: "Target") -> tuple[str, ...]:
-        indicator = target.indicator
-        return (
-            target.id,
-            *((indicator.id, indicator.name.zh, indicator.name.en, *indicator.aliases) if indicator else ()),
-        )
-
-    found = [target for target in plan.targets if identifier in names(target)]
-    if not found:
-        known = [name for target in plan.targets for name in names(target)]
-        raise Stop("stop.unknown_target", id=identifier, known=nearest(identifier, dict.fromkeys(known)))
-    return found
 
 
 def _print_targets(found: "list[Target]", plan: "Plan", lang: Lang) -> None:

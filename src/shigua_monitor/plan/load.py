@@ -144,6 +144,7 @@ def _check_plan_file(loading: Loading, plan_file: PlanFile) -> None:
         ("groups", [group.id for group in plan_file.groups]),
         ("departments", [department.id for department in plan_file.departments]),
         ("domains", [domain.id for domain in plan_file.domains]),
+        ("deadlines", [deadline.calendar.value for deadline in plan_file.deadlines]),
     )
     for key, names in named:
         for index, name in enumerate(names):

@@ -291,6 +291,16 @@ class Evaluations(_Definition):
     final: Evaluation
 
 
+class Deadline(_Definition):
+    """The day after the end of a year by which the figures of a calendar must have come. A day that the month does
+    not have is its last one."""
+
+    calendar: Annotated[Calendar, Field(strict=False)]
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=31)]
+    assumption: Bilingual | None = None
+
+
 class PlanFile(_Definition):
     """plan.yaml: what holds for the whole plan."""
 
@@ -303,6 +313,7 @@ class PlanFile(_Definition):
     areas: Annotated[tuple[Area, ...], Field(min_length=1)]
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     departments: Annotated[tuple[Department, ...], Field(min_length=1)]
+    deadlines: tuple[Deadline, ...] = ()
     early_warning: EarlyWarningSettings
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ ListSheet = Callable[[Sequence[str], Mapping[str, int], str], bytes]
 """Makes the list of findings from the sheets' names in the copy, the numbers of its styles, and the namespace."""
 
 
-def annotated(workbook: bytes, marks: Sequence[Marks | None], list_sheet: ListSheet, list_name: str) -> bytes:
+def annotated(workbook: bytes, marks: Sequence[Marks], list_sheet: ListSheet, list_name: str) -> bytes:
     """The copy of a workbook with marked cells and a last sheet with the list of findings.
 
     `marks` has an entry for each worksheet in the reader's order. Raises Strange, FileFault or a fault of the zip if
@@ -62,17 +63,18 @@ class _Annotator:
         if self._namespace not in _RELATIONSHIPS:
             raise Strange(f"the namespace {self._namespace} is not that of a workbook")
         self._links = {link.id: link for link in package.links(self._main)}
-        self._folder = self._main.rpartition("/")[0]
         drawings = [package.read(name) for name in package.names() if name.endswith(".vml")]
         self._last_block = last_block(drawings)
 
-    def annotated(self, marks: Sequence[Marks | None], list_sheet: ListSheet, list_name: str) -> bytes:
+    def annotated(self, marks: Sequence[Marks], list_sheet: ListSheet, list_name: str) -> bytes:
         tabs = self._tabs()
         worksheets = [tab for tab in tabs if self._links[tab.value("id")].kind == "worksheet"]
         styles_part = self._styles_part()
         styles = StyleSheet(self._package.read(styles_part), styles_part)
+        if len(worksheets) != len(marks):
+            raise Strange("the reader saw other sheets")
         for tab, marked in zip(worksheets, marks, strict=True):
-            if marked is not None and marked.severities:
+            if marked.severities:
                 self._mark(self._links[tab.value("id")].part, marked, styles)
         names = [tab.value("name") for tab in worksheets]
         content = list_sheet(names, styles.for_list(), self._namespace)
@@ -85,6 +87,8 @@ class _Annotator:
         tabs = list(sheets.named("sheet")) if sheets else []
         if not tabs or any(tab.value("id") not in self._links for tab in tabs):
             raise Strange("the list of sheets leads nowhere")
+        if len({self._links[tab.value("id")].part.lower() for tab in tabs}) < len(tabs):
+            raise Strange("two sheets share one part")
         return tabs
 
     def _styles_part(self) -> str:
@@ -92,7 +96,7 @@ class _Annotator:
         present = next((link.part for link in self._links.values() if link.kind == "styles"), "")
         if present:
             return present
-        part = f"{self._folder}/styles.xml"
+        part = self._beside("styles.xml")
         if part in self._package:
             raise Strange("styles that nothing leads to")
         self._add(part, f'<styleSheet xmlns="{self._namespace}">\n</styleSheet>'.encode(), "styles", self._main)
@@ -111,7 +115,7 @@ class _Annotator:
         if commented:
             self._package.write(commented, comments.result())
         else:
-            self._add(self._package.unused(f"{self._folder}/comments{{}}.xml"), comments.result(), "comments", part)
+            self._add(self._package.unused(self._beside("comments{}.xml")), comments.result(), "comments", part)
         self._package.write(part, sheet.result())
 
     def _draw(
@@ -132,7 +136,7 @@ class _Annotator:
             self._package.write(drawing, self._counted(boxes.added(before, new, self._last_block + 1)))
             return
         content = self._counted(boxes.added(None, {**lengths, **old, **longer}, self._last_block + 1))
-        drawing = self._package.unused(f"{self._folder}/drawings/vmlDrawing{{}}.vml")
+        drawing = self._package.unused(self._beside("drawings/vmlDrawing{}.vml"))
         self._package.write(drawing, content)
         self._package.declare_ending("vml", _DRAWING_TYPE)
         sheet.link_comments(self._link(part, "vmlDrawing", drawing), _RELATIONSHIPS[self._namespace])
@@ -142,7 +146,7 @@ class _Annotator:
         return drawing
 
     def _append_sheet(self, content: bytes, name: str, tabs: Sequence[Tag]) -> None:
-        part = self._package.unused(f"{self._folder}/worksheets/sheet{{}}.xml")
+        part = self._package.unused(self._beside("worksheets/sheet{}.xml"))
         relationship = self._add(part, content, "worksheet", self._main)
         number = max([int(tab.value("sheetId")) for tab in tabs if tab.value("sheetId").isdecimal()], default=0) + 1
         sheets = self._root.child("sheets")
@@ -158,6 +162,10 @@ class _Annotator:
         self._package.write(part, content)
         self._package.declare(part, f"{_SPREADSHEET_TYPES}.{kind}+xml")
         return self._link(source, kind, part)
+
+    def _beside(self, name: str) -> str:
+        """The name of a part in the folder of the workbook's main part."""
+        return posixpath.join(posixpath.dirname(self._main), name)
 
     def _link(self, source: str, kind: str, target: str) -> str:
         return self._package.link(source, f"{_RELATIONSHIPS[self._namespace]}/{kind}", target)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from shigua_monitor.address import column_letters
-from shigua_monitor.report.workbook import saved_bytes
+from shigua_monitor.report.workbook import empty_workbook, saved_bytes
 from shigua_monitor.submission.sheet import Cell, Flag, Sheet, Value
 from shigua_monitor.submission.workbook import Workbook
 
@@ -25,10 +25,7 @@ _LONGEST_TEXT = 32_767
 
 def rebuilt(workbook: Workbook) -> bytes:
     """The workbook as .xlsx: its sheets in their order, values in their places; text stays text, formulas are gone."""
-    from openpyxl import Workbook as NewWorkbook
-
-    new = NewWorkbook()
-    new.remove(new.worksheets[0])
+    new = empty_workbook(workbook.path.name)
     for sheet in workbook.sheets:
         _fill(new.create_sheet(_free_name(new, sheet.name)), sheet, digits_are_text=workbook.kind == "csv")
     for made, sheet in zip(new.worksheets, workbook.sheets, strict=True):

@@ -11,6 +11,7 @@ from shigua_monitor.assessment.summary import ProgressClass
 from shigua_monitor.findings import Finding
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.report import notes
+from shigua_monitor.report.changes import changes_json
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.submission.read import TableRead
 from shigua_monitor.text import Lang
@@ -31,7 +32,7 @@ def check_json(outcome: Outcome, lang: Lang) -> str:
         "early_warnings": [
             _warning(warning, by_target[warning.target.id], outcome.plan, lang) for warning in outcome.early_warnings
         ],
-        "findings": [_finding(found, lang) for found in outcome.findings],
+        "findings": [finding_json(found, lang) for found in outcome.findings],
         "rules": [
             {
                 "id": rule.id,
@@ -43,6 +44,7 @@ def check_json(outcome: Outcome, lang: Lang) -> str:
             for rule in outcome.rules
         ],
         "tables": [_table(table) for table in outcome.tables],
+        "changes": changes_json(outcome.changes),
     }
     return dumped(document)
 
@@ -158,7 +160,7 @@ def _warning(warning: EarlyWarning, result: Result, plan: Plan, lang: Lang) -> d
     }
 
 
-def _finding(found: Finding, lang: Lang) -> dict[str, Any]:
+def finding_json(found: Finding, lang: Lang) -> dict[str, Any]:
     return {
         "code": found.code,
         "severity": found.severity.value,

@@ -92,6 +92,9 @@ def warning_message(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
         fields["change"] = points_text(lang, abs(figures["change"]), indicator, signed=False)
     if "first_year" in figures:
         fields["first_year"] = figures["first_year"]
+    if "old" in figures:  # a revised value: of its own area and year
+        fields |= {"area": area_name(lang, figures["area"], plan), "year": figures["year"]}
+        fields |= {name: value_text(lang, figures[name], indicator) for name in ("old", "new")}
     if "failing" in figures:
         fields["failing"] = _units(lang, result, plan)
     if "missing_units" in figures:

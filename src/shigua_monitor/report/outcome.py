@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from shigua_monitor.assessment.assess import Assessment
+from shigua_monitor.assessment.changes import Changes
 from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import Summary, summarise
@@ -27,6 +28,8 @@ class Outcome:
     results: list[Result]
     early_warnings: list[EarlyWarning]
     rules: list[RuleOutcome]
+    changes: Changes | None = None
+    """What changed since the last stored assessment, where a database has one."""
 
     @property
     def summary(self) -> Summary:

@@ -16,6 +16,7 @@ from shigua_monitor.assessment.result import Result
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.plan.model import Unit
 from shigua_monitor.report import display, notes, summary_table, tables
+from shigua_monitor.report.changes import changes_lines
 from shigua_monitor.report.grid import GridCell, Styled, grid
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Table
@@ -73,6 +74,8 @@ class Screen:
         self._findings(outcome)
         self._attainment(outcome)
         self._warnings(outcome)
+        if outcome.changes is not None:
+            self.sentences("changes", changes_lines(outcome.changes, self.lang))
         self.summary(outcome)
 
     def summary(self, outcome: Outcome) -> None:
@@ -80,6 +83,12 @@ class Screen:
         self._heading("summary")
         for sentence in summary_table.summary_sentences(outcome, self.lang):
             self.paragraph(sentence)
+
+    def sentences(self, name: str, lines: Iterable[str]) -> None:
+        """Sentences below a heading."""
+        self._heading(name)
+        for line in lines:
+            self.paragraph(line)
 
     def table(self, table: Table) -> None:
         """Any table, all of its rows."""
@@ -124,9 +133,9 @@ class Screen:
             self.paragraph(say(self.lang, "no_findings"))
             return
         self.paragraph(tables.findings_count(outcome.findings, self.lang))
-        several = len({table.file for table in outcome.tables}) > 1
+        files = {table.file for table in outcome.tables} | {found.file for found in outcome.findings}
         for found in outcome.findings[:_MOST_ROWS]:
-            self._finding(found, several)
+            self.finding(found, with_file=len(files) > 1)
         self._more(len(outcome.findings) - _MOST_ROWS)
 
     def _rules(self, outcome: Outcome) -> None:
@@ -138,9 +147,10 @@ class Screen:
             }
             self.paragraph(say(self.lang, "rules.count", rules=len(outcome.rules), **totals))
 
-    def _finding(self, found: Finding, several: bool) -> None:
+    def finding(self, found: Finding, *, with_file: bool) -> None:
+        """Where, what, and what to do."""
         message, hint = notes.finding_message(self.lang, found), notes.finding_hint(self.lang, found)
-        place = notes.finding_place(found, with_file=several)
+        place = notes.finding_place(found, with_file=with_file)
         lead = f"{say(self.lang, f'severity.{found.severity}')} {found.code} "
         text = f"{place} {message}{self.semicolon}{hint}{self.stop}"
         self.paragraph(text, lead=lead, lead_style=_SEVERITY_STYLES[found.severity])

@@ -128,9 +128,10 @@ def forecast_value(
 ) -> Forecast:
     """Forecast a value without counts by least squares with a prediction interval; `limit` in the same unit.
 
-    On the logit scale between bounds (0 to 100), on the log scale (above 0) or as it is (0 and more); a series that
-    touches a bound is taken as it is and its forecast cut off there; a value beyond a bound is not known. A constant
-    series forecasts itself, without width: it says nothing of noise. `flat` is the last known value.
+    As it is, and on the logit scale between bounds (0 to 100), on the log scale (above 0) or, on an unknown scale (0
+    and more), through the last four years: both are believed alike. A series that touches a bound is taken as it is
+    only and its forecast cut off there; a value beyond a bound is not known. A constant series forecasts itself,
+    without width: it says nothing of noise. `flat` is the last known value.
     """
     tail, t, ruler = check_level(level), np.asarray(years, dtype=np.float64), Ruler(scale, *(bounds or scale.bounds))
     (y,) = floats(values)

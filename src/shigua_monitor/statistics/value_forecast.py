@@ -1,4 +1,8 @@
-"""What a value without counts will be at the horizon: a straight line with its prediction interval."""
+"""What a value without counts will be at the horizon: a straight line with its prediction interval.
+
+Nobody knows on which scale a series is straight. The line on the values as they are is mixed with that on the scale of
+their kind; where the kind has none, with that of the last years alone, which follows a bend.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +16,19 @@ from shigua_monitor.statistics.distribution import student_cdf, student_quantile
 from shigua_monitor.statistics.outcome import Outcome
 from shigua_monitor.statistics.regression import LOG, LOGIT, least_squares
 
+LATEST: Final = 4
+"""Known years that make up the line of the last years: with five, 80 % intervals cover 68 % of series that bend."""
 NOISE: Final = 1e-9
 """Relative size of binary noise: a spread below it is none, and limits that close are reached."""
 
 
 class Scale(Enum):
-    """The scale on which a value is straight: logit between two bounds, log above one, or as it is."""
+    """The scale on which a value is straight: logit between two bounds, log above one, as it is, or nobody knows."""
 
     BOUNDED = "bounded"
     POSITIVE = "positive"
     LEVEL = "level"
+    UNKNOWN = "unknown"
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -37,7 +44,7 @@ class Ruler(NamedTuple):
 
     def straight(self, y: Array) -> Array:
         """The values on the scale; infinite at its ends."""
-        if self.scale is Scale.LEVEL:
+        if self.scale in (Scale.LEVEL, Scale.UNKNOWN):
             return y
         inner = (y > self.low) & (y < self.high)
         ends = np.where(y <= self.low, -np.inf, np.where(y >= self.high, np.inf, np.nan))
@@ -65,8 +72,9 @@ def value_outcome(
     level = _on_a_line(t, y, known, horizon, limit, tail, ruler._replace(scale=Scale.LEVEL))
     outcome.write(touching, level.of(touching))
     free = ~touching
-    curved = _on_a_line(t, y[free], known[free], horizon, limit[free], tail, ruler)
-    outcome.write(free, curved.mixed(level.of(free)))
+    years = known & (known[:, ::-1].cumsum(axis=-1)[:, ::-1] <= LATEST) if ruler.scale is Scale.UNKNOWN else known
+    bent = _on_a_line(t, y[free], years[free], horizon, limit[free], tail, ruler)
+    outcome.write(free, bent.mixed(level.of(free)))
     same = largest[constant]
     outcome.write(constant, Outcome(same, same, same, *_compare(same, limit[constant])))
     return outcome, constant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -13,17 +14,25 @@ from numpy.typing import NDArray
 
 from shigua_monitor.observations import Floats, State
 from shigua_monitor.submission.names import fold
+from shigua_monitor.submission.period import plain_text, whole_year
+from shigua_monitor.submission.sheet import Flag, Value, serial_date
+from shigua_monitor.submission.shown import as_shown, is_blank, spelled, told, visible
 from shigua_monitor.submission.vocabulary import Vocabulary
-from shigua_monitor.submission.workbook import Flag, Value
+from shigua_monitor.text import Label, Phrase
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.([0-9]+))?\Z")
 _NUMBER = re.compile(
-    r"(?P<number>[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.(?P<decimals>[0-9]+))?(?:e[-+]?[0-9]{1,3})?)"
-    r"(?P<sign>%|‰)?\Z",
+    r"(?P<minus>[-+]?)\s*(?P<number>(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)?(?:\.(?P<decimals>[0-9]+))?"
+    r"(?:e(?P<exponent>[-+]?[0-9]{1,3}))?)\s*(?P<sign>%|‰)?\Z",
     re.IGNORECASE,
 )
+_ANY_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
 _SIGNS = {"%": "percent", "‰": "per_mille"}
+_WIDTHS = ("<wide>", "<narrow>", "<small>", "<noBreak>")
+
+_MOST_DECIMALS = 17
+"""More digits than that no number keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +62,35 @@ class Numbers:
 
 def read_numbers(values: Sequence[Value], flags: Mapping[int, Flag], words: Vocabulary, *, text_file: bool) -> Numbers:
     """Read a column. `flags` marks the positions whose number format matters; in a text file digits are no news."""
-    size = len(values)
-    numbers = Numbers(np.full(size, np.nan), np.zeros(size, np.int8), np.full(size, State.MISSING, np.int8))
-    known: dict[str, Reading] = {}
-    unmarked_codes = words.codes.keys()
+    number, decimals, state = [np.nan] * len(values), [0] * len(values), [int(State.MISSING)] * len(values)
+    readings: dict[int, Reading] = {}
+    known: dict[Value, Reading] = {}
     for position, value in enumerate(values):
         if value is None and position not in flags:
             continue
-        if type(value) is float and position not in flags and value not in unmarked_codes:
-            numbers.number[position] = value
-            numbers.decimals[position] = 0 if value.is_integer() else _decimals(value)
-            numbers.state[position] = State.USED
+        if position not in flags and (plain := _plain_number(value, words, text_file)):
+            number[position], decimals[position] = plain
+            state[position] = State.USED
             continue
         if type(value) is str and position not in flags:
-            reading = known.get(value)
-            if reading is None:
-                reading = known[value] = read_text(value, words, text_file=text_file)
+            reading = known.get(value) or known.setdefault(value, read_text(value, words, text_file=text_file))
         else:
             reading = read_cell(value, flags.get(position, Flag(0)), words, text_file=text_file)
-        numbers.number[position] = reading.number
-        numbers.decimals[position] = reading.decimals
-        numbers.state[position] = reading.state
+        number[position], decimals[position], state[position] = reading.number, reading.decimals, reading.state
         if reading.code or reading.unit:
-            numbers.readings[position] = reading
-    return numbers
+            readings[position] = reading
+    return Numbers(np.array(number, np.float64), np.array(decimals, np.int8), np.array(state, np.int8), readings)
+
+
+def _plain_number(value: Value, words: Vocabulary, text_file: bool) -> tuple[float, int] | None:
+    """The number and its decimals, for the cells that most cells are: a number and nothing else to say of it."""
+    if type(value) is float:
+        plain = value, 0 if value.is_integer() else _decimals(value)
+    elif text_file and type(value) is str and (match := _PLAIN.match(value)):
+        plain = float(value), min(len(match[1] or ""), _MOST_DECIMALS)
+    else:
+        return None
+    return plain if plain[0] not in words.codes and math.isfinite(plain[0]) else None
 
 
 def read_cell(value: Value, flags: Flag, words: Vocabulary, *, text_file: bool = False) -> Reading:
@@ -105,16 +119,17 @@ def _failed(value: Value, flags: Flag) -> Reading | None:
 
 def _read_stored(number: float, flags: Flag, words: Vocabulary) -> Reading:
     if not np.isfinite(number):
-        return _refused("F201", number)
+        return _refused("F201", str(number))
     if number in words.codes and not flags & Flag.PERCENT:
         return Reading(state=State.MISSING, code="F205", fields={"sent": number, "meaning": words.codes[number]})
+    unit = "percent" if flags & Flag.PERCENT else "per_mille" if flags & Flag.PER_MILLE else ""
+    if flags & Flag.FORMULA and number == 0:
+        return Reading(number, 0, unit=unit, code="F210", fields={"sent": number})
     decimals = _decimals(number)
     if flags & Flag.PERCENT:
         shown = float(np.round(number * 100, 10))
-        return Reading(shown, max(decimals - 2, 0), unit="percent", code="F209", fields={"sent": number, "read": shown})
-    if flags & Flag.FORMULA and number == 0:
-        return Reading(number, 0, code="F210", fields={"sent": number})
-    return Reading(number, decimals)
+        return Reading(shown, max(decimals - 2, 0), unit=unit, code="F209", fields={"sent": number, "read": shown})
+    return Reading(number, decimals, unit=unit)
 
 
 def read_text(text: str, words: Vocabulary, *, text_file: bool = False) -> Reading:
@@ -128,29 +143,46 @@ def read_text(text: str, words: Vocabulary, *, text_file: bool = False) -> Readi
         return Reading(state=State.MISSING)
     if folded in words.not_applicable:
         return Reading(state=State.NOT_APPLICABLE)
-    narrow = unicodedata.normalize("NFKC", stripped.translate(_MINUS)).replace(" ", "")
+    narrow = _narrow(text)
     match = _NUMBER.match(narrow)
-    if match and any(digit.isdigit() for digit in match.group("number")):
+    if match and _ANY_NUMBER.search(match["number"].lower().partition("e")[0]):
         return _normalised(text, match)
-    if any(word in narrow for word in map(fold, words.vague)) and any(digit.isdigit() for digit in narrow):
-        return _refused("F202", text, digits=_digits(narrow))
+    numbers = _ANY_NUMBER.findall(narrow)
+    if numbers and any(word in fold(narrow) for word in map(fold, words.vague)):
+        only = Phrase("finding.this_number", {"number": numbers[0]})
+        return _refused("F202", text, digits=only if len(numbers) == 1 else Label("finding.exact_number"))
     return _refused("F201", text)
+
+
+def _narrow(text: str) -> str:
+    """A text in plain widths. Nothing else is changed: 95² and ⑨ are no digits, and 95 96 is not 9596."""
+    narrowed = []
+    for character in visible(text).translate(_MINUS):
+        width, _, plain = unicodedata.decomposition(character).partition(" ")
+        narrowed.append(chr(int(plain, 16)) if width in _WIDTHS else character)
+    return "".join(narrowed).strip()
 
 
 def _plain(digits: str, decimals: str, words: Vocabulary, *, text_file: bool) -> Reading:
     number = float(digits)
+    if not math.isfinite(number):
+        return _refused("F201", digits)
     if number in words.codes:
         return Reading(state=State.MISSING, code="F205", fields={"sent": digits, "meaning": words.codes[number]})
+    places = min(len(decimals), _MOST_DECIMALS)
     if text_file:
-        return Reading(number, len(decimals))
-    return Reading(number, len(decimals), code="F209", fields={"sent": digits, "read": number})
+        return Reading(number, places)
+    return Reading(number, places, code="F209", fields={"sent": told(digits), "read": number})
 
 
 def _normalised(text: str, match: re.Match[str]) -> Reading:
-    number = float(match.group("number").replace(",", ""))
-    unit = _SIGNS.get(match.group("sign") or "", "")
-    decimals = len(match.group("decimals") or "")
-    return Reading(number, decimals, unit=unit, code="F209", fields={"sent": text.strip(), "read": number})
+    number = float(match["minus"] + match["number"].replace(",", ""))
+    if not math.isfinite(number):
+        return _refused("F201", text)
+    unit = _SIGNS.get(match["sign"] or "", "")
+    decimals = len(match["decimals"] or "") - int(match["exponent"] or 0)
+    places = min(max(decimals, 0), _MOST_DECIMALS)
+    return Reading(number, places, unit=unit, code="F209", fields={"sent": told(text), "read": number})
 
 
 def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
@@ -159,7 +191,15 @@ def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
         return failed
     if isinstance(value, bool):
         return Reading(float(value))
-    folded = fold(_spelled(value))
+    if isinstance(value, float) and flags & Flag.DATE:
+        return _refused("F214", value)
+    if isinstance(value, float) and value in words.codes:
+        return Reading(state=State.MISSING, code="F205", fields={"sent": value, "meaning": words.codes[value]})
+    if flags & (Flag.PERCENT | Flag.PER_MILLE):
+        return _refused("F211", value)
+    folded = fold(spelled(value))
+    if folded.isdecimal() and folded != _narrow(spelled(value)):
+        return _refused("F211", value)
     if folded in words.yes:
         return Reading(1.0)
     if folded in words.no:
@@ -171,41 +211,34 @@ def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
     return _refused("F211", value)
 
 
-def read_year(value: Value, flags: Flag) -> Reading:
-    """Read a year: 2024, 2024年, 2024年度, or a date within it."""
+def read_year(value: Value, flags: Flag, date1904: bool = False) -> Reading:
+    """Read a year: 2024, 2024年, 2024年度, 2024年1—12月, or a date within it."""
     if failed := _failed(value, flags):
         return failed
     if isinstance(value, float) and flags & Flag.DATE:
-        from shigua_monitor.submission.workbook import serial_date
+        try:
+            date = serial_date(value, date1904)
+        except ValueError:
+            return not_a_year(value)
+        return Reading(float(date.year), code="F209", fields={"sent": date.isoformat(), "read": date.year})
+    year = whole_year(plain_text(visible(spelled(value))))
+    return not_a_year(value) if year is None else Reading(float(year))
 
-        year = serial_date(value).year
-        return Reading(float(year), code="F209", fields={"sent": value, "read": year})
-    text = unicodedata.normalize("NFKC", _spelled(value)).strip()
-    match = re.fullmatch(r"((?:19|20)[0-9]{2})\s*(?:年度?)?", text)
-    return Reading(float(match.group(1))) if match else _refused("F304", value)
 
-
-def _spelled(value: Value) -> str:
-    """A cell as a person would write it: whole numbers without a point."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+def not_a_year(value: Value) -> Reading:
+    """A cell that should name a year and does not."""
+    sent = as_shown(value)
+    quoted = Label("finding.blank") if is_blank(value) else Phrase("finding.quoted", {"sent": sent})
+    return Reading(state=State.WITHHELD, code="F304", fields={"sent": sent, "quoted": quoted})
 
 
 def _refused(code: str, value: Value, **fields: Any) -> Reading:
-    return Reading(state=State.WITHHELD, code=code, fields={"sent": "" if value is None else value, **fields})
-
-
-def _digits(text: str) -> str:
-    match = re.search(r"[0-9]+(?:\.[0-9]+)?", text)
-    return match.group() if match else ""
+    return Reading(state=State.WITHHELD, code=code, fields={"sent": as_shown(value), **fields})
 
 
 def _decimals(number: float) -> int:
     """Digits after the point in the shortest writing of a number; 15 or more are binary noise and count as they are."""
     text = repr(number)
     if "e" in text:
-        return 0 if number >= 1 else 17
+        return 0 if abs(number) >= 1 else _MOST_DECIMALS
     return len(text.rpartition(".")[2]) if not text.endswith(".0") else 0

@@ -23,7 +23,7 @@ def check_rows(observations: Observations, plan: Plan) -> list[Finding]:
     capped = np.array([each.kind is Kind.PROPORTION for each in indicators] or [False])[observations.indicator]
     numerator, denominator, value = observations.numerator, observations.denominator, observations.value
     used = observations.state == State.USED
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         no_denominator = used & (denominator == 0) & ~(numerator > 0)
         above = used & ((capped & (numerator > denominator)) | ((denominator == 0) & (numerator > 0)))
         quotient = numerator * scale / denominator

@@ -26,7 +26,7 @@ def read_csv(path: Path) -> Workbook:
     delimiter = _delimiter(data, encoding)
     sheet = Sheet(path.stem)
     for number, record in _records(data, encoding, delimiter, sheet):
-        values: list[Value] = [text or None for text in record]
+        values: list[Value] = [*record] if all(record) else [text or None for text in record]
         while values and values[-1] is None:
             values.pop()
         if values:

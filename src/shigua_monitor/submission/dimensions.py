@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,17 +11,22 @@ from numpy.typing import NDArray
 
 from shigua_monitor.observations import Codes, Labels, State
 from shigua_monitor.plan.model import TOTAL
-from shigua_monitor.submission.cell import Reading, read_year
-from shigua_monitor.submission.layout import ValueColumn
-from shigua_monitor.submission.names import Names
+from shigua_monitor.submission.cell import read_year
+from shigua_monitor.submission.columns import ValueColumn
+from shigua_monitor.submission.heading import OF_WHICH
+from shigua_monitor.submission.names import Names, fold
+from shigua_monitor.submission.shown import told
 from shigua_monitor.submission.table import Table
 from shigua_monitor.submission.workbook import Flag, Value
 
 UNREAD = -1
 """The code of a row whose part could not be read."""
 
-_NUMBERING = re.compile(r"^\s*(?:[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[)）.．、]+\s*|[#＃·•\-—]\s*)+")
-_OF_WHICH = re.compile(r"^\s*(?:其\s*中|of which|including)\s*[:：]?\s*", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^\s*(?:[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[)）.．、]+\s*|[0-9]{1,2}\s+(?=\S)"
+    r"|[①-⒛]\s*|[#＃·•\-—★☆▲△◆●○■□※*＊]\s*)+"
+)
+_MARKS = re.compile(r"\s*[*＊※①-⒛]+\s*$")
 
 
 @dataclass(slots=True)
@@ -31,49 +36,53 @@ class Dimensions:
     indicator: Codes
     area: Codes
     group: Codes
+    year: Codes
+    """Of the year column or the title; a heading may say another."""
+    unit: list[str]
+    """The units in the brackets of names, '' where there is none."""
     fault: NDArray[np.bool_]
 
 
 def read_dimensions(table: Table) -> Dimensions:
     """Read who and what every row speaks of; rows about nothing known are dropped from the table and counted."""
-    indicator, sub_area, sub_group = _indicators(table)
+    indicator, sub_area, sub_group, units = _indicators(table)
     named = {"indicator", "code"} & table.layout.columns.keys()
     if named:
         known = indicator != UNREAD
         table.keep(known)
         indicator, sub_area, sub_group = indicator[known], sub_area[known], sub_group[known]
+        units = [unit for unit, kept in zip(units, known.tolist(), strict=True) if kept]
     registers = table.reader.registers
     area_default = table.layout.title.area or table.reader.plan.district.name.zh
     area, no_area = _named(table, "area", table.reader.words.areas, registers.areas, area_default)
     group, no_group = _named(table, "group", table.reader.words.groups, registers.groups, TOTAL)
     area = np.where(sub_area != UNREAD, sub_area, area).astype(np.int32)
     group = np.where(sub_group != UNREAD, sub_group, group).astype(np.int32)
-    return Dimensions(indicator, area, group, no_area | no_group)
+    return Dimensions(indicator, area, group, _years(table), units, no_area | no_group)
 
 
-def _indicators(table: Table) -> tuple[Codes, Codes, Codes]:
-    """The indicator of each row, and the area or group of a sub-row (其中：男) that belongs to the one above it."""
+def _indicators(table: Table) -> tuple[Codes, Codes, Codes, list[str]]:
+    """The indicator and the unit of each row, and the area or group of a sub-row (其中：男) of the one above it."""
     size, columns = len(table), table.layout.columns
     codes, areas, groups = (np.full(size, UNREAD, np.int32) for _ in range(3))
     if not {"indicator", "code"} & columns.keys():
-        return codes, areas, groups
+        return codes, areas, groups, [""] * size
     unknown: dict[str, list[int]] = {}
-    seen: dict[tuple[Value, Value], _Name] = {}
-    above = UNREAD
-    pairs = zip(table.cells(columns.get("code", 0)), table.cells(columns.get("indicator", 0)), strict=True)
-    for position, pair in enumerate(pairs):
-        name = seen.get(pair)
-        if name is None:
-            name = seen[pair] = _read_name(table, pair)
-        if name.indicator != UNREAD:
-            above = name.indicator
-        elif name.is_part:
+    pairs = list(zip(table.cells(columns.get("code", 0)), table.cells(columns.get("indicator", 0)), strict=True))
+    names = {pair: _read_name(table, pair) for pair in dict.fromkeys(pairs)}
+    codes[:] = [names[pair].indicator for pair in pairs]
+    # a part belongs to the row above it, whether or not anybody knows what that one is
+    whole = np.array([not names[pair].is_part for pair in pairs], np.bool_)
+    above = np.maximum.accumulate(np.where(whole, np.arange(size), -1))
+    for position in np.flatnonzero(codes == UNREAD).tolist():
+        name = names[pairs[position]]
+        if name.is_part and above[position] >= 0 and codes[above[position]] != UNREAD:
+            codes[position] = codes[above[position]]
             areas[position], groups[position] = name.area, name.group
-        codes[position] = above if name.indicator != UNREAD or name.is_part else UNREAD
-        if codes[position] == UNREAD:
+        else:
             unknown.setdefault(name.shown, []).append(position)
     _report_unknown(table, "indicator", columns.get("indicator", columns.get("code", 1)), unknown)
-    return codes, areas, groups
+    return codes, areas, groups, [names[pair].unit for pair in pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,7 @@ class _Name:
     indicator: int = UNREAD
     area: int = UNREAD
     group: int = UNREAD
+    unit: str = ""
 
     @property
     def is_part(self) -> bool:
@@ -93,18 +103,27 @@ class _Name:
 def _read_name(table: Table, pair: tuple[Value, Value]) -> _Name:
     words, registers = table.reader.words, table.reader.registers
     texts = [text.strip() for text in pair if isinstance(text, str) and text.strip()]
-    shown = texts[-1] if texts else next((f"{value:g}" for value in pair if isinstance(value, float)), "")
+    shown = texts[-1] if texts else next((f"{value:g}" for value in pair if value is not None), "")
     for text in texts:
-        for spelling in dict.fromkeys((text, _NUMBERING.sub("", text), _OF_WHICH.sub("", _NUMBERING.sub("", text)))):
+        for spelling in _spellings(text):
             found = words.indicators.find(spelling)
             if found is not None:
-                return _Name(shown, indicator=registers.indicators[found])
-    part = _OF_WHICH.sub("", _NUMBERING.sub("", shown))
+                unit = words.units.find(words.indicators.unit(text)) or ""
+                return _Name(shown, indicator=registers.indicators[found], unit=unit)
+    part = OF_WHICH.sub("", _NUMBERING.sub("", shown))
     if (group := words.groups.find(part)) is not None:
         return _Name(shown, group=registers.groups[group])
     if (area := words.areas.find(part)) is not None:
         return _Name(shown, area=registers.areas[area])
     return _Name(shown)
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """A name as it stands, then without numbers, 其中 and marks around it."""
+    yield text
+    bare = _NUMBERING.sub("", text)
+    yield from (spelling for spelling in (bare, OF_WHICH.sub("", bare)) if spelling)
+    yield _MARKS.sub("", OF_WHICH.sub("", bare))
 
 
 _UNKNOWN = {"indicator": "F301", "area": "F302", "group": "F305"}
@@ -116,12 +135,12 @@ def _report_unknown(table: Table, part: str, column: int, unknown: dict[str, lis
     words = table.reader.words
     names = {"indicator": words.indicators, "area": words.areas, "group": words.groups}[part]
     for name, positions in unknown.items():
-        if part == "indicator" and words.is_foot(name):
-            table.skip("note", len(positions))
+        table.skip(f"unknown_{part}", len(positions))
+        if not name:  # only a formula that was never computed is filled and says nothing
+            table.find("F206", positions[0], column)
             continue
         likeliest = names.likeliest(name)
-        table.find(_UNKNOWN[part], positions[0], column, sent=name, rows=len(positions), likeliest=likeliest)
-        table.skip(f"unknown_{part}", len(positions))
+        table.find(_UNKNOWN[part], positions[0], column, sent=told(name), rows=len(positions), likeliest=likeliest)
 
 
 def _named(table: Table, part: str, names: Names, labels: Labels, default: str) -> tuple[Codes, NDArray[np.bool_]]:
@@ -131,54 +150,56 @@ def _named(table: Table, part: str, names: Names, labels: Labels, default: str) 
     column = table.layout.columns.get(part)
     if column is None:
         return np.full(size, labels[default], np.int32), fault
-    codes = np.full(size, UNREAD, np.int32)
-    known: dict[Value, int] = {}
+    cells, flags = table.cells(column), table.flags(column)
+    whole = dict.fromkeys(table.reader.words.whole_area, default) if part == "area" else {}
+    known = {value: _code(value, names, whole, labels) for value in dict.fromkeys(cells)}
+    codes = np.array([known[value] for value in cells], np.int32)
     unknown: dict[str, list[int]] = {}
-    for position, value in enumerate(table.cells(column)):
-        if value not in known:
-            known[value] = _code(value, names.find, labels)
-        codes[position] = known[value]
-        if codes[position] != UNREAD:
-            continue
-        text = "" if value is None else str(value).strip()
+    for position in np.flatnonzero(codes == UNREAD).tolist():
+        text = "" if cells[position] is None else str(cells[position]).strip()
         if text:
             unknown.setdefault(text, []).append(position)
-        else:
-            table.find(_BLANK[part], position, column)
-            codes[position], fault[position] = labels[default], True
+            continue
+        codes[position] = labels[default]
+        fault[position] = table.has_value(position)
+        if fault[position]:
+            computed = not flags.get(position, Flag(0)) & Flag.FORMULA or flags[position] & Flag.EMPTY_TEXT
+            table.find(_BLANK[part] if computed else "F206", position, column)
     _report_unknown(table, part, column, unknown)
     return codes, fault
 
 
-def _code(value: Value, find: Callable[[str], str | None], labels: Labels) -> int:
-    found = find(value) if isinstance(value, str) and value.strip() else None
+def _code(value: Value, names: Names, whole: dict[str, str], labels: Labels) -> int:
+    if not isinstance(value, str) or not value.strip():
+        return UNREAD
+    found = names.find(value) or whole.get(fold(value))
     return UNREAD if found is None else labels[found]
 
 
-def read_years(table: Table, values: ValueColumn) -> Codes:
+def years_of(values: ValueColumn, dimensions: Dimensions) -> Codes:
     """The year of each row for one column of values: of its heading, of the year column, or of the title."""
-    size = len(table)
+    years = dimensions.year
     if values.year is not None:
-        return np.full(size, values.year, np.int32)
-    if "year" in table.layout.columns:
-        years = _year_column(table, table.layout.columns["year"])
-    elif table.layout.title.year is not None:
-        years = np.full(size, table.layout.title.year, np.int32)
-    else:
-        return np.full(size, UNREAD, np.int32)
+        return np.full(len(years), values.year, np.int32)
     return np.where(years == UNREAD, UNREAD, years - values.years_back).astype(np.int32)
+
+
+def _years(table: Table) -> Codes:
+    """The years of the year column, or the one of the title."""
+    column = table.layout.columns.get("year", 0)
+    if column and any(values.year is None for values in table.layout.values):
+        return _year_column(table, column)
+    year = None if column else table.layout.title.year
+    return np.full(len(table), UNREAD if year is None else year, np.int32)
 
 
 def _year_column(table: Table, column: int) -> Codes:
     years = np.full(len(table), UNREAD, np.int32)
-    flags = table.flags(column)
-    seen: dict[tuple[Value, Flag], Reading] = {}
-    for position, value in enumerate(table.cells(column)):
-        key = (value, flags.get(position, Flag(0)))
-        reading = seen.get(key)
-        if reading is None:
-            reading = seen[key] = read_year(*key)
-        if reading.code:
+    cells, flags, date1904 = table.cells(column), table.flags(column), table.date1904
+    plain = {value: read_year(value, Flag(0)) for value in dict.fromkeys(cells)}
+    for position, value in enumerate(cells):
+        reading = read_year(value, flags[position], date1904) if position in flags else plain[value]
+        if reading.code and (value is not None or table.has_value(position)):
             table.find(reading.code, position, column, **reading.fields)
         if reading.state is State.USED:
             years[position] = int(reading.number)

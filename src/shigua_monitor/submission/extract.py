@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -11,10 +12,12 @@ from numpy.typing import NDArray
 
 from shigua_monitor.observations import Codes, Floats, State
 from shigua_monitor.submission import row
-from shigua_monitor.submission.cell import Numbers
-from shigua_monitor.submission.dimensions import UNREAD, Dimensions, read_dimensions, read_years
+from shigua_monitor.submission.cell import Numbers, not_a_year
+from shigua_monitor.submission.columns import ValueColumn
+from shigua_monitor.submission.dimensions import UNREAD, Dimensions, read_dimensions, years_of
 from shigua_monitor.submission.figures import RowFacts, read_counts, read_values
-from shigua_monitor.submission.layout import ValueColumn
+from shigua_monitor.submission.names import fold
+from shigua_monitor.submission.shown import is_blank
 from shigua_monitor.submission.table import Table
 from shigua_monitor.submission.workbook import Value
 
@@ -51,9 +54,10 @@ def extract(table: Table) -> list[Rows]:
     _drop_notes(table)
     dimensions = read_dimensions(table)
     extracted = [_rows(table, values, dimensions) for values in table.layout.values]
-    undated = sum(int((rows.year == UNREAD).sum()) for rows in extracted)
+    undated = sum(int(((rows.year == UNREAD) & (rows.state != State.MISSING)).sum()) for rows in extracted)
     if undated and "year" not in table.layout.columns:
-        table.find_at_heading("F313", 0, years=list(table.layout.title.years), values=undated)
+        title = table.layout.title
+        table.find_at_heading("F313", 0, years=[*title.years, *title.parts], values=undated)
     return [rows.only((rows.area != UNREAD) & (rows.group != UNREAD) & (rows.year != UNREAD)) for rows in extracted]
 
 
@@ -63,24 +67,62 @@ def _drop_notes(table: Table) -> None:
     named = [layout.columns[part] for part in ("indicator", "code") if part in layout.columns]
     if not named:
         named = [layout.columns[part] for part in ("area", "year", "group") if part in layout.columns]
-    valued = [column for each in layout.values for column in (each.column, each.numerator, each.denominator) if column]
-    has_name, has_value = table.filled(named), table.filled(valued)
-    rows = table.sheet.rows
-    alone = np.array([sum(value is not None for value in rows[line]) < 2 for line in table.lines], np.bool_)
-    foot = np.array([_is_foot(rows[line], table) for line in table.lines], np.bool_)
+    has_name, has_value, foot = table.filled(named), table.filled(table.valued), _feet(table, named)
     unnamed = ~has_name & has_value & ~foot
     for position in np.flatnonzero(unnamed).tolist():
-        table.find("F312", position, named[0])
+        unnamed[position] = _has_number(table, position)
+        if unnamed[position]:
+            table.find("F312", position, named[0])
     table.skip("no_indicator", int(unnamed.sum()))
-    note = foot | (has_name & alone & ~has_value) | (~has_name & ~has_value)
+    note = foot | (~has_name & ~unnamed)
+    unread = {column for part, column in layout.columns.items() if part == "number"}
+    for position in np.flatnonzero(has_name & ~has_value).tolist():
+        cells = enumerate(table.row(position), start=1)
+        note[position] |= sum(not is_blank(value) for column, value in cells if column not in unread) < 2
     table.skip("note", int(note.sum()))
     table.keep(has_name & ~note)
 
 
-def _is_foot(cells: Sequence[Value], table: Table) -> bool:
-    """Whether a row begins as lines below a table do: 单位负责人, 填表日期, 说明."""
-    first = next((value for value in cells if value is not None), None)
-    return isinstance(first, str) and table.reader.words.is_foot(first)
+def _feet(table: Table, named: Sequence[int]) -> NDArray[np.bool_]:
+    """Which rows number the columns, or begin as lines below a table do: 单位负责人, 填表日期, 说明."""
+    words = table.reader.words
+    rows = map(table.sheet.rows.__getitem__, table.lines) if table.layout.span is None else _rows_within(table)
+    first = [next((value for value in row if value is not None), None) if row[0] is None else row[0] for row in rows]
+    is_foot = {value: isinstance(value, str) and words.is_foot(value) for value in set(first)}
+    feet = np.array([is_foot[value] for value in first], np.bool_)
+    for position in np.flatnonzero(feet).tolist():
+        names = [value for column in named if isinstance(value := table.cells(column)[position], str)]
+        if any(words.indicators.find(name) for name in names):
+            feet[position] = False
+        elif not words.is_surely_foot(str(first[position])):
+            feet[position] = not _has_number(table, position)
+    if len(feet) and table.lines[0] == table.layout.first and _number_columns(table.row(0), words.column_numbers):
+        feet[0] = True
+    return feet
+
+
+def _rows_within(table: Table) -> Iterator[list[Value]]:
+    return (table.row(position) or [None] for position in range(len(table)))
+
+
+def _has_number(table: Table, position: int) -> bool:
+    """Whether a column of numbers holds something with digits that is no date and no remark."""
+    row = table.row(position)
+    cells = [row[column - 1] for column in table.valued if column <= len(row)]
+    if any(position in table.flags(column) for column in table.valued):
+        return True
+    texts = [value for value in cells if isinstance(value, str)]
+    return any(isinstance(value, float) for value in cells) or any(_DIGIT.search(text) for text in texts)
+
+
+_DIGIT = re.compile(r"^[^年月日:：]*[0-9０-９][^年月日:：]*$")
+
+
+def _number_columns(row: Sequence[Value], words: Container[str]) -> bool:
+    """Whether a row below a heading counts its columns: 甲, 乙, 1, 2 or （1）, （2）."""
+    told = [fold(f"{value:g}" if isinstance(value, float) else str(value)).strip("()") for value in row if value]
+    numbers = [text for text in told if text not in words]
+    return len(told) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _rows(table: Table, values: ValueColumn, dimensions: Dimensions) -> Rows:
@@ -88,8 +130,8 @@ def _rows(table: Table, values: ValueColumn, dimensions: Dimensions) -> Rows:
     indicator = _fixed(dimensions.indicator, values.indicator and registers.indicators[values.indicator])
     area = _fixed(dimensions.area, values.area and registers.areas[values.area])
     group = _fixed(dimensions.group, values.group and registers.groups[values.group])
-    year = read_years(table, values)
-    facts = RowFacts(table, indicator, area, year)
+    year = years_of(values, dimensions)
+    facts = RowFacts(table, indicator, area, year, dimensions.unit)
     numerator = read_counts(table, values.numerator, facts)
     denominator = read_counts(table, values.denominator, facts)
     value = read_values(table, values, facts, numerator.number, denominator.number)
@@ -155,7 +197,8 @@ def _validate(
     rows = zip(_years(year), _optional(value.number), _whole(numerator.number), _whole(denominator.number), strict=True)
     for position, field in row.faults(list(rows)):
         shown = float(sent[field][position])
-        table.find(_STRICT_CODES[field], position, columns[field] or 1, **facts.key(position), sent=shown)
+        fields = not_a_year(shown).fields if field == "year" else {"sent": shown}
+        table.find(_STRICT_CODES[field], position, columns[field] or 1, **facts.key(position), **fields)
         state[position] = State.WITHHELD
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,25 +12,31 @@ from numpy.typing import NDArray
 from shigua_monitor.observations import Codes, Floats, State
 from shigua_monitor.plan.model import Indicator, Unit
 from shigua_monitor.submission.cell import Numbers, read_numbers, read_status
+from shigua_monitor.submission.columns import ValueColumn
 from shigua_monitor.submission.dimensions import UNREAD
-from shigua_monitor.submission.layout import ValueColumn
+from shigua_monitor.submission.names import fold
+from shigua_monitor.submission.shown import as_shown, is_blank
 from shigua_monitor.submission.table import Table
 from shigua_monitor.submission.workbook import Flag, Value
 
 _HALF_A_DIGIT = 0.5000001
 """A value that was rounded lies within half a unit of its last digit; the rest is binary noise."""
 
+_UNIT_CODES: dict[str | None, int] = {None: -2, "": -1} | {unit.value: code for code, unit in enumerate(Unit)}
+
 
 class RowFacts:
     """Of each row: what its indicator allows, and the key by which findings name it."""
 
-    def __init__(self, table: Table, indicator: Codes, area: Codes, year: Codes) -> None:
+    def __init__(self, table: Table, indicator: Codes, area: Codes, year: Codes, named_unit: Sequence[str]) -> None:
         registers, plan = table.reader.registers, table.reader.plan
         self._indicators: Sequence[Indicator] = [plan.indicators[name] for name in registers.indicators.names]
         self._areas = registers.areas.names
-        self.indicator, self.area, self.year = indicator, area, year
+        self.indicator, self.area, self.year, self.named_unit = indicator, area, year, named_unit
         self.scale: Floats = self._spread([each.unit.scale for each in self._indicators], np.float64)
         self.status: NDArray[np.bool_] = self._spread([each.unit is Unit.YES_NO for each in self._indicators], np.bool_)
+        unit_codes = [_UNIT_CODES[each.unit] for each in self._indicators]
+        self.unit_code: NDArray[np.int8] = self._spread(unit_codes, np.int8)
         percent = [each.unit is Unit.PERCENT for each in self._indicators]
         self.percent: NDArray[np.bool_] = self._spread(percent, np.bool_)
         self.lowest: Floats = self._spread([_or(each.bounds.lowest, -np.inf) for each in self._indicators], np.float64)
@@ -65,6 +72,11 @@ def read_counts(table: Table, column: int, facts: RowFacts) -> Numbers:
     if not column:
         return nothing(len(table))
     numbers = read_numbers(table.cells(column), table.flags(column), table.reader.words, text_file=table.text_file)
+    for position, reading in list(numbers.readings.items()):
+        if reading.unit:  # so many percent are no count of anything
+            numbers.number[position], numbers.state[position] = np.nan, State.WITHHELD
+            sent = as_shown(table.cells(column)[position])
+            numbers.readings[position] = replace(reading, code="F310", fields={"sent": sent})
     _report(table, column, numbers, facts)
     return numbers
 
@@ -104,28 +116,60 @@ def _read_statuses(
 
 def _convert_units(table: Table, values: ValueColumn, numbers: Numbers, facts: RowFacts) -> NDArray[np.bool_]:
     """Bring values sent in another unit to the indicator's own; says where a cell itself states its unit."""
-    stated = np.zeros(len(table), np.bool_)
     column = table.layout.columns.get("unit", 0)
     of_table = values.unit or table.layout.title.unit or ""
-    found: dict[Value, str | None] = {None: of_table}
-    for position, sent in enumerate(table.cells(column)):
-        reading = numbers.readings.get(position)
-        own = reading.unit if reading else ""
-        stated[position] = bool(own)
-        if sent not in found:
-            found[sent] = table.reader.words.units.find(str(sent)) if str(sent).strip() else of_table
-        unit = own or found[sent]
-        expected = facts.of(position).unit
-        if unit in ("", expected.value) or numbers.state[position] != State.USED:
+    cells, own = table.cells(column), {position: reading.unit for position, reading in numbers.readings.items()}
+    of_column = {sent: _unit(sent, table) for sent in set(cells)}
+    stated = np.zeros(len(table), np.bool_)
+    stated[[position for position, unit in own.items() if unit]] = True
+    of_row = {sent: of_table if unit == "" else unit for sent, unit in of_column.items()}
+    for position in _in_another_unit([of_row[sent] for sent in cells], own, facts):
+        if numbers.state[position] != State.USED:
             continue
-        if unit and expected.scale and Unit(unit).scale:
+        # the nearest to the number first; what stands in the row itself must not contradict it
+        named, expected = facts.named_unit[position], facts.of(position).unit
+        column_unit = of_column[cells[position]]
+        told = [own.get(position, ""), column_unit, named]
+        unit = next(filter(None, told), of_table)
+        different = [each for each in told if each != ""]
+        if column_unit is not None and len(set(different)) <= 1 and unit in ("", expected.value):
+            continue
+        if column_unit is not None and len(set(different)) <= 1 and expected.scale and Unit(unit).scale:
             _convert(table, values.column, numbers, position, facts, Unit(unit))
+            stated[position] = True
         else:
-            place = values.column if own or not column else column
-            shown = own or sent or of_table
-            table.find("F303", position, place, **facts.key(position), sent=shown, expected=expected)
+            _refuse_unit(table, values.column, position, told, of_table, facts)
             numbers.state[position] = State.WITHHELD
     return stated
+
+
+def _refuse_unit(
+    table: Table, column: int, position: int, told: Sequence[str | None], of_table: str, facts: RowFacts
+) -> None:
+    """Say which unit cannot be: the first that is not the indicator's, at the cell that states it."""
+    expected, columns = facts.of(position).unit, table.layout.columns
+    places = (column, columns.get("unit", column), columns.get("indicator", column), column)
+    units = (*told, of_table)
+    at = next(at for at, unit in enumerate(units) if unit is None or unit not in ("", expected.value))
+    unit = units[at]
+    sent = as_shown(table.cells(places[at])[position]) if unit is None else Unit(unit)
+    table.find("F303", position, places[at], **facts.key(position), sent=sent, expected=expected)
+
+
+def _unit(sent: Value, table: Table) -> str | None:
+    """The unit that a cell of the unit column names, '' if it names none, None for a word nobody knows."""
+    words = table.reader.words
+    if is_blank(sent) or fold(str(sent)) in words.missing:
+        return ""
+    return words.units.find(str(sent))
+
+
+def _in_another_unit(sent: list[str | None], own: Mapping[int, str], facts: RowFacts) -> list[int]:
+    """Positions whose unit may differ from their indicator's: by the row's words, or by a sign in the cell itself."""
+    differs = np.array([_UNIT_CODES[unit] for unit in sent], np.int8) != facts.unit_code
+    differs[list(own)] = True
+    differs[[position for position, unit in enumerate(facts.named_unit) if unit]] = True
+    return np.flatnonzero(differs).tolist()
 
 
 def _convert(table: Table, column: int, numbers: Numbers, position: int, facts: RowFacts, unit: Unit) -> None:
@@ -141,7 +185,7 @@ def _convert(table: Table, column: int, numbers: Numbers, position: int, facts: 
 
 def _agrees(numbers: Numbers, numerator: Floats, denominator: Floats, facts: RowFacts) -> NDArray[np.bool_]:
     """Whether the counts of a row give its value, within the rounding of what was sent."""
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(all="ignore"):
         difference = np.abs(numerator * facts.scale / denominator - numbers.number)
         agrees: NDArray[np.bool_] = difference <= _HALF_A_DIGIT * 10.0 ** -numbers.decimals.astype(np.float64)
     return agrees

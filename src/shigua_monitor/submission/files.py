@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,23 +15,37 @@ ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv")
 def submitted_files(paths: Sequence[Path]) -> dict[Path, str]:
     """Every file with its short name, folders in the order of their names.
 
-    Raises FileFault (F114) for a folder that holds no workbook.
+    A file that is reached in two ways is taken once. Raises FileFault (F114) for a folder that holds no workbook, and
+    F101 for one that may not be opened.
     """
-    files = list(dict.fromkeys(file for path in paths for file in _opened(path)))
-    names = [file.name for file in files]
-    return {file: file.name if names.count(file.name) == 1 else str(file) for file in files}
+    found: dict[Path, Path] = {}
+    for file in (file for path in paths for file in _opened(path)):
+        found.setdefault(_place(file), file)
+    names = Counter(file.name for file in found.values())
+    return {file: file.name if names[file.name] == 1 else str(file) for file in found.values()}
+
+
+def _place(file: Path) -> Path:
+    """Where a file lies, however it was named."""
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links, or a name that no file can have
+        return file
 
 
 def _opened(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    inside = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS and not _is_lock(file))
+    try:
+        inside = sorted(file for file in path.iterdir() if _is_workbook(file))
+    except OSError:
+        raise FileFault("F101", {"problem": "unreadable", "folder": str(path)}) from None
     if not inside:
         raise FileFault("F114", {"folder": str(path)})
     yield from inside
 
 
-def _is_lock(file: Path) -> bool:
+def _is_workbook(file: Path) -> bool:
     """Office programs leave ~$name.xlsx beside an open file; dot files belong to the system."""
-    return file.name.startswith(("~$", "."))
+    return file.suffix.lower() in ENDINGS and not file.name.startswith(("~$", ".~", ".")) and file.is_file()

@@ -30,8 +30,13 @@ def _sameness(found: Finding) -> Hashable:
     if not found.cell:
         return id(found)
     column = found.place[1]
-    said = () if found.severity is Severity.INFO else tuple(sorted((name, str(v)) for name, v in found.fields.items()))
-    return (found.code, found.file, found.sheet, column, said)
+    unsaid = _OF_ONE_CELL if found.severity is Severity.INFO else frozenset()
+    said = [(name, type(v).__name__, str(v)) for name, v in found.fields.items() if name not in unsaid]
+    return (found.code, found.file, found.sheet, column, tuple(sorted(said)))
+
+
+_OF_ONE_CELL = frozenset({"sent", "read"})
+"""What a normalisation says of its one cell: the next one of the same sort repeats it, whatever the value."""
 
 
 def _joined(group: list[Finding]) -> Iterator[Finding]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from shigua_monitor.submission.period import leading_year, plain_text, whole_year
 from shigua_monitor.submission.vocabulary import Vocabulary
 from shigua_monitor.submission.workbook import Value
 
@@ -17,7 +18,9 @@ DIMENSIONS = frozenset({"indicator", "code", "area", "group", "year", "unit", "s
 MEASURES = frozenset({"value", "numerator", "denominator", "current", "previous"})
 """Parts whose columns hold numbers."""
 
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年度?)?")
+OF_WHICH = re.compile(r"^\s*(?:其\s*中|of which|including)\s*[:：]?\s*", re.IGNORECASE)
+"""What stands before a part of the whole, in a heading or in the name of a row."""
+
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*\Z")
 
 
@@ -37,7 +40,7 @@ class Heading:
 
     def below(self, upper: Heading) -> Heading:
         """This heading with what the one above it adds."""
-        if not upper:
+        if not upper or self.part in DIMENSIONS:
             return self
         return Heading(
             part=_first(self.part, upper.part),
@@ -72,7 +75,7 @@ class Headings:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._dimension: dict[str, bool] = {}
+        self._no_dimension: set[Value] = set()
         self._read = lru_cache(maxsize=4096)(self._meaning)
 
     def read(self, value: Value) -> Heading:
@@ -80,14 +83,22 @@ class Headings:
         text = heading_text(value)
         return self._read(text) if text and len(text) <= _LONGEST else NOTHING
 
-    def names_dimension(self, text: str) -> bool:
+    def name_dimension(self, cells: Sequence[Value]) -> bool:
         """Whether a cell is the word of a dimension, as the first headings of a table are; quick on long columns."""
-        known = self._dimension.get(text)
-        if known is None:
-            known = self._dimension[text] = self._words.columns.find(text) in DIMENSIONS
-        return known
+        if self._no_dimension.issuperset(cells):
+            return False
+        if any(type(value) is str and self._words.columns.find(value) in DIMENSIONS for value in cells):
+            return True
+        if len(self._no_dimension) < _REMEMBERED:
+            self._no_dimension.update(cells)
+        return False
+
+    def is_neutral(self, text: str) -> bool:
+        """Whether a text above other headings adds nothing to them: 其中."""
+        return not OF_WHICH.sub("", text)
 
     def _meaning(self, text: str) -> Heading:
+        text = OF_WHICH.sub("", text) or text
         whole = self._name(text)
         if whole:
             return whole
@@ -95,18 +106,19 @@ class Headings:
         year, rest = _split_year(name)
         if year is None and unit is None:
             return NOTHING
-        meant = self._name(rest) if rest else Heading()
-        if rest and not meant:
+        meant = self._name(rest) if rest else NOTHING
+        if rest and (not meant or (meant.year is not None and year is not None)):
             return NOTHING
+        if meant.is_dimension:
+            return meant
         return Heading(year=year, unit=unit).below(meant) if year is not None or meant else NOTHING
 
     def _name(self, text: str) -> Heading:
-        """A single name without year or unit."""
+        """A single name without a year beside it."""
         words = self._words
         if (part := words.columns.find(text)) is not None:
-            return Heading(part=part)
-        year, rest = _split_year(text)
-        if year is not None and not rest:
+            return Heading(part=part, unit=self._without_unit(text)[1] if part in MEASURES else None)
+        if (year := whole_year(text)) is not None:
             return Heading(year=year)
         if (area := words.areas.find(text)) is not None:
             return Heading(area=area)
@@ -127,17 +139,23 @@ NOTHING = Heading()
 _LONGEST = 60
 """A longer text is a sentence, not a heading."""
 
+_REMEMBERED = 100_000
+"""Cells known to be no dimension's word; of columns with more, cells are looked at one by one."""
+
 
 def heading_text(value: Value) -> str:
     """A cell as the text of a heading; numbers count only if they can be years."""
     if isinstance(value, str):
-        return " ".join(unicodedata.normalize("NFKC", value).split())
+        return plain_text(value)
     if isinstance(value, float) and not isinstance(value, bool) and 1900 <= value < 2100 and value.is_integer():
         return str(int(value))
     return ""
 
 
 def _split_year(text: str) -> tuple[int | None, str]:
-    """A leading year and what follows it: 2024年城市 → 2024, 城市."""
-    match = _YEAR.match(text)
-    return (int(match.group(1)), text[match.end() :].strip(" -·:：")) if match else (None, text)
+    """A year and what stands before or behind it: 2024年城市 → 2024, 城市; 本年（2024年） → 2024, 本年."""
+    if match := _BRACKETED.search(text):
+        year = whole_year(match.group(1).strip())
+        if year is not None and match.start():
+            return year, text[: match.start()].strip()
+    return leading_year(text)

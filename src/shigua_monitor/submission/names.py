@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
+from shigua_monitor.submission.shown import visible
+
 _DASHES = re.compile(r"[‐‑‒–—―−~～﹣－-]+")
 _BLANKS = re.compile(r"\s+")
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
@@ -14,7 +16,7 @@ _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 
 def fold(text: str) -> str:
     """A name without the differences that carry no meaning: width, case, blanks, sorts of dashes."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = unicodedata.normalize("NFKC", visible(text)).casefold()
     return _DASHES.sub("-", _BLANKS.sub("", plain))
 
 
@@ -52,6 +54,10 @@ class Names:
     def find(self, text: str) -> str | None:
         """The id that `text` spells, or None."""
         return self._known.get(self.folded(text))
+
+    def unit(self, text: str) -> str:
+        """The folded unit that stands in brackets of a name, '' if none does."""
+        return split_unit(fold(text), self._units)[1]
 
     def likeliest(self, text: str, most: int = 3) -> list[str]:
         """The names most like `text`, for a person to choose from; each thing once, by its first spelling."""

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from shigua_monitor.findings import Finding, Severity, worst_first
-from shigua_monitor.observations import Labels, Observations, Source
+from shigua_monitor.observations import Labels, Observations, Source, State
 from shigua_monitor.plan.model import TOTAL, Plan
 from shigua_monitor.submission.consistency import check_repeats, check_rows
 from shigua_monitor.submission.consistency_rules import RuleOutcome, check_rules
@@ -22,7 +22,7 @@ from shigua_monitor.submission.own_list import is_own_list
 from shigua_monitor.submission.rules import load_rules
 from shigua_monitor.submission.table import Reader, Registers, Table
 from shigua_monitor.submission.vocabulary import vocabulary
-from shigua_monitor.submission.workbook import FileFault, Sheet, Workbook, open_workbook
+from shigua_monitor.submission.workbook import FileFault, Sheet, Workbook, column_letters, open_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,16 @@ def read(files: Sequence[Path], plan: Plan) -> Submission:
     try:
         names = submitted_files(files)
     except FileFault as fault:
-        raise Unreadable([Finding(fault.code, str(fault.fields["folder"]))]) from None
+        raise Unreadable([Finding(fault.code, str(fault.fields["folder"]), fields=fault.fields)]) from None
     for path, name in names.items():
         _read_file(path, name, gathered)
     unusable = any(found.code.startswith("F1") and found.severity is Severity.ERROR for found in gathered.findings)
     if unusable or not any(table.rows_read for table in gathered.tables):
         raise Unreadable(gathered.findings)
     observations = _joined(gathered.rows, registers)
+    errors = any(found.severity is Severity.ERROR for found in gathered.findings)
+    if not errors and (observations.state == State.MISSING).all():
+        raise Unreadable(gathered.findings)  # nothing but blanks: to judge that would pass vacuously
     findings = [*gathered.findings, *check_rows(observations, plan), *check_repeats(observations, plan)]
     report = check_rules(observations, plan, rules)
     findings += report.findings
@@ -119,15 +122,19 @@ def _read_sheet(sheet: Sheet, name: str, workbook: Workbook, gathered: _Gathered
         gathered.findings.append(Finding(code, name, sheet.name, fields=fields))
 
     if sheet.hidden:
-        find("F106", rows=len(sheet.rows))
+        if sheet.rows:
+            find("F106", rows=len(sheet.rows))
         return
     for note, details in sheet.notes.items():
         find("F113", note=note, details=details)
     layouts = recognise(sheet, gathered.reader.words)
     if not layouts and sheet.rows:
         find("F111", rows=len(sheet.rows))
+    if hidden_columns := sorted({column for layout in layouts for column in layout.hidden_columns}):
+        find("F113", note="hidden_columns", details={"columns": [*map(column_letters, hidden_columns)]})
     for layout in layouts:
-        table = Table(name, sheet, layout, gathered.reader, text_file=workbook.kind == "csv")
+        text_file = workbook.kind == "csv"
+        table = Table(name, sheet, layout, gathered.reader, text_file=text_file, date1904=workbook.date1904)
         extracted = extract(table)
         gathered.findings.extend(table.findings)
         gathered.rows.extend((Source(name, sheet.name), rows) for rows in extracted)

@@ -14,6 +14,7 @@ from shigua_monitor.findings import Finding
 from shigua_monitor.observations import Labels
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.submission.layout import Layout
+from shigua_monitor.submission.shown import is_blank
 from shigua_monitor.submission.vocabulary import Vocabulary
 from shigua_monitor.submission.workbook import Flag, Sheet, Value
 
@@ -45,9 +46,11 @@ class Table:
     layout: Layout
     reader: Reader
     text_file: bool
+    date1904: bool = False
     lines: list[int] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     skipped: dict[str, int] = field(default_factory=dict)
+    _columns: dict[int, list[Value]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         within = range(self.layout.first, self.layout.last)
@@ -59,11 +62,13 @@ class Table:
         return len(self.lines)
 
     def cells(self, column: int) -> list[Value]:
-        """The values of a column at the rows of interest; a column 0 is blank."""
+        """The values of a column at the rows of interest, not to be changed; a column 0 is blank."""
         if not column:
             return [None] * len(self.lines)
-        index, rows = column - 1, self.sheet.rows
-        return [rows[line][index] if len(rows[line]) > index else None for line in self.lines]
+        if column not in self._columns:
+            index, rows = column - 1, map(self.sheet.rows.__getitem__, self.lines)
+            self._columns[column] = [row[index] if len(row) > index else None for row in rows]
+        return self._columns[column]
 
     def flags(self, column: int) -> dict[int, Flag]:
         """The flags of a column's cells by position; few cells have any."""
@@ -80,11 +85,36 @@ class Table:
         """Whether any of the columns holds something, for each row of interest."""
         filled = np.zeros(len(self.lines), np.bool_)
         for column in columns:
-            values, flags = self.cells(column), self.flags(column)
-            filled |= np.array([value is not None or at in flags for at, value in enumerate(values)], np.bool_)
+            cells = self.cells(column)
+            blank = {value for value in set(cells) if is_blank(value)}
+            filled |= np.array([value not in blank for value in cells], np.bool_)
+            filled[[at for at, flags in self.flags(column).items() if not flags & Flag.EMPTY_TEXT]] = True
         return filled
 
+    def has_value(self, position: int) -> bool:
+        """Whether a row has anything in a column of numbers."""
+        row = self.row(position)
+        return any(column <= len(row) and not is_blank(row[column - 1]) for column in self.valued)
+
+    @property
+    def valued(self) -> list[int]:
+        """The columns of numbers."""
+        values = self.layout.values
+        return [column for each in values for column in (each.column, each.numerator, each.denominator) if column]
+
+    def row(self, position: int) -> list[Value]:
+        """The cells of a row, blank where another table stands beside this one."""
+        cells = self.sheet.rows[self.lines[position]]
+        if self.layout.span is None:
+            return cells
+        first, last = self.layout.span
+        return [None] * (first - 1) + cells[first - 1 : last]
+
     def keep(self, wanted: NDArray[np.bool_]) -> None:
+        """Lose interest in the other rows."""
+        if wanted.all():
+            return
+        self._columns.clear()
         self.lines = [line for line, keep in zip(self.lines, wanted.tolist(), strict=True) if keep]
 
     def skip(self, reason: str, number: int) -> None:

@@ -3,60 +3,109 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shigua_monitor.submission.heading import heading_text
 from shigua_monitor.submission.names import fold
+from shigua_monitor.submission.period import plain_text, years_named
 from shigua_monitor.submission.vocabulary import Vocabulary
-from shigua_monitor.submission.workbook import Value
+from shigua_monitor.submission.workbook import Sheet
 
-_RANGE = re.compile(r"(?:19|20)[0-9]{2}\s*年?\s*[-—–―~～至到]+\s*(?:19|20)[0-9]{2}")
-_DATE = re.compile(r"(?:19|20)[0-9]{2}\s*(?:年\s*[0-9]{1,2}\s*月|[-/.][0-9]{1,2})")
-_YEAR = re.compile(r"(?<![0-9〔\[])((?:19|20)[0-9]{2})\s*年?")
-_NOT_ABOUT_THE_DATA = ("有效期", "文号", "批准", "填表日期", "填报日期", "报出日期", "日期", "valid", "date")
+_NOT_ABOUT_THE_DATA = (
+    "有效期", "文号", "批准", "日期", "填表日期", "填报日期", "报出日期", "填表时间", "填报时间", "报送时间",
+    "上报时间", "报出时间", "制表时间", "打印时间", "valid", "date",
+)  # fmt: skip
 _LABELLED = re.compile(r"^[^:：]{1,12}[:：]\s*(.+)$")
-_UNIT_LABEL = re.compile(r"^(?:计量)?单位\s*[:：]\s*(.+)$")
+_UNIT_LABEL = re.compile(r"(?:^|[(（])\s*(?:计量)?单位\s*[:：]\s*([^()（）]+)")
+_SECTION = re.compile(r"^\s*[(（]?(?:[一二三四五六七八九十]+\s*[)）、.．]|表\s*[0-9一二三四五六七八九十])")
+_FORM = re.compile(r"报表|调查表|规划|纲要|制度|方案")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the head of a table says of all its values. `years` has more than one entry if the head is not clear."""
+    """What the head of a table says of all its values.
+
+    `years` has more than one entry, and `parts` has any, if the head does not name one whole year.
+    """
 
     years: tuple[int, ...] = ()
     area: str | None = None
     unit: str | None = None
+    parts: tuple[str, ...] = ()
+    """Parts of a year that were named: 2024年1—6月."""
 
     @property
     def year(self) -> int | None:
-        return self.years[0] if len(self.years) == 1 else None
+        return self.years[0] if len(self.years) == 1 and not self.parts else None
 
 
-def read_title(rows: Iterable[Iterable[Value]], sheet: str, words: Vocabulary) -> Title:
-    """Read the rows above a table; what they leave open is looked for in the name of the sheet."""
-    texts = [text for row in rows for text in map(heading_text, row) if text]
-    about = [text for text in texts if not fold(text).startswith(tuple(map(fold, _NOT_ABOUT_THE_DATA)))]
-    years = _years(about) or _years([sheet])
-    unit = next((found for text in texts if (found := _unit(text, words))), None)
-    return Title(years, _area(about, words) or words.areas.find(sheet), unit)
+class Titles:
+    """Reads the titles of a sheet's tables, top down: the first may speak for the whole sheet."""
+
+    def __init__(self, sheet: Sheet, words: Vocabulary) -> None:
+        self._sheet = sheet
+        self._words = words
+        self._above_all: list[str] | None = None
+
+    def read(self, top: int, end: int) -> Title:
+        """The title in the rows from `top` up to `end`; what they leave open the sheet's title says, or its name."""
+        words, first = self._words, self._above_all is None
+        lines = self._lines(top if first else self._below_data(top, end), end)
+        about = [line for line in lines if not _is_aside(line, words)]
+        if self._above_all is None:
+            self._above_all = [line for line in about if not _SECTION.match(line)]
+        places = (about, self._above_all, [plain_text(self._sheet.name)])
+        years, parts = next(filter(any, map(_years, places)), ((), ()))
+        area = next((found for texts in places if (found := _area(texts, words))), None)
+        unit = next((found for line in lines if (found := _unit(line, words))), None)
+        return Title(years, area, unit, parts)
+
+    def _lines(self, top: int, end: int) -> list[str]:
+        return [text for row in self._sheet.rows[top:end] for text in map(heading_text, row) if text]
+
+    def _below_data(self, top: int, end: int) -> int:
+        """Where the rows of the table above end: at the last row with a number."""
+        rows = self._sheet.rows
+        return next((at + 1 for at in range(end - 1, top - 1, -1) if any(isinstance(v, float) for v in rows[at])), top)
 
 
-def _years(texts: list[str]) -> tuple[int, ...]:
-    """The distinct years that the texts name, without the ends of periods and without dates."""
-    found = {int(year) for text in texts for year in _YEAR.findall(_DATE.sub(" ", _RANGE.sub(" ", text)))}
-    return tuple(sorted(found))
+def _is_aside(line: str, words: Vocabulary) -> bool:
+    """Whether a line is about the form or its making, not about the data."""
+    return fold(line).startswith(_ASIDES) or words.is_foot(line)
 
 
-def _area(texts: list[str], words: Vocabulary) -> str | None:
-    """The area of a line such as 填报单位：五当召镇."""
-    for text in texts:
-        labelled = _LABELLED.match(text)
-        area = words.areas.find(labelled.group(1) if labelled else text)
-        if area is not None:
-            return area
-    return None
+_ASIDES = tuple(map(fold, _NOT_ABOUT_THE_DATA))
+
+
+def _years(texts: Sequence[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The distinct years that the texts name, and the parts of years."""
+    named = [years_named(text) for text in texts]
+    years = {year for found, _ in named for year in found}
+    return tuple(sorted(years)), tuple(dict.fromkeys(part for _, parts in named for part in parts))
+
+
+def _area(texts: Sequence[str], words: Vocabulary) -> str | None:
+    """The area of a line such as 填报单位：五当召镇, or the one that a title speaks of."""
+    alone = [match.group(1) if (match := _LABELLED.match(text)) else text for text in texts]
+    exact = [area for text in alone if (area := words.areas.find(text))]
+    within = {area for text in texts for name, area in words.places_within.items() if name in fold(text)}
+    inner = [area for area in exact if area in within] or list(within)
+    if inner and (len(within) == 1 or inner[0] in exact):
+        return inner[0]
+    if exact or within:
+        return exact[0] if exact else None
+    own = any(name in fold(text) for text in texts for name in words.own_names)
+    beyond = {
+        area
+        for text in texts
+        if not _FORM.search(text)
+        for name, area in words.places_beyond.items()
+        if re.match(rf"(?:(?:19|20)[0-9]{{2}}年度?)?{re.escape(name)}", fold(text))
+    }
+    return beyond.pop() if len(beyond) == 1 and not own else None
 
 
 def _unit(text: str, words: Vocabulary) -> str | None:
-    match = _UNIT_LABEL.match(text)
+    match = _UNIT_LABEL.search(text)
     return words.units.find(match.group(1)) if match else None

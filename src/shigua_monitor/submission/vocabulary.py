@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from shigua_monitor import strict_yaml
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, schema_faults
-from shigua_monitor.plan.model import Plan, Unit
+from shigua_monitor.plan.model import Level, Plan, Unit
 from shigua_monitor.strict_yaml import YamlFault
 from shigua_monitor.submission.names import Names, fold
 
@@ -20,22 +20,34 @@ FILE = "vocabulary.yaml"
 
 Key = TypeVar("Key")
 
+Column = Literal[
+    "indicator", "code", "area", "group", "year", "unit", "source", "note", "number",
+    "value", "numerator", "denominator", "current", "previous",
+]  # fmt: skip
+"""What a column can hold: the dimensions of an observation, what is said about it, its numbers."""
+
+Word = Annotated[str, StringConstraints(pattern=r"\S")]
+Code = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
+CodeMeaning = Literal["not_collected", "not_done"]
+"""Of each the catalogue has the words."""
+
 
 class Words(BaseModel):
     """The lists of vocabulary.yaml."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    columns: dict[str, list[str]] = Field(default_factory=dict)
-    units: dict[Annotated[Unit, Field(strict=False)], list[str]] = Field(default_factory=dict)
-    missing: list[str] = Field(default_factory=list)
-    not_applicable: list[str] = Field(default_factory=list)
-    yes: list[str] = Field(default_factory=list)
-    no: list[str] = Field(default_factory=list)
-    codes: dict[str, str] = Field(default_factory=dict)
-    vague: list[str] = Field(default_factory=list)
-    foot: list[str] = Field(default_factory=list)
-    column_numbers: list[str] = Field(default_factory=list)
+    columns: dict[Column, list[Word]] = Field(default_factory=dict)
+    units: dict[Annotated[Unit, Field(strict=False)], list[Word]] = Field(default_factory=dict)
+    missing: list[Word] = Field(default_factory=list)
+    not_applicable: list[Word] = Field(default_factory=list)
+    yes: list[Word] = Field(default_factory=list)
+    no: list[Word] = Field(default_factory=list)
+    codes: dict[Code, CodeMeaning] = Field(default_factory=dict)
+    vague: list[Word] = Field(default_factory=list)
+    foot: list[Word] = Field(default_factory=list)
+    column_numbers: list[Word] = Field(default_factory=list)
+    whole_area: list[Word] = Field(default_factory=list)
 
     def with_more(self, more: Words) -> Words:
         """Both lists together."""
@@ -50,6 +62,7 @@ class Words(BaseModel):
             vague=self.vague + more.vague,
             foot=self.foot + more.foot,
             column_numbers=self.column_numbers + more.column_numbers,
+            whole_area=self.whole_area + more.whole_area,
         )
 
 
@@ -74,17 +87,31 @@ class Vocabulary:
     vague: tuple[str, ...]
     foot: tuple[str, ...]
     column_numbers: frozenset[str]
+    whole_area: frozenset[str]
+    places_within: Mapping[str, str]
+    """Folded names of the places that make up the district, and which place each is."""
+    own_names: tuple[str, ...]
+    """Folded names of the district."""
+    places_beyond: Mapping[str, str]
+    """Folded names of places that it is compared with."""
 
     @cached_property
     def _feet(self) -> dict[str, bool]:
         return {}
 
     def is_foot(self, text: str) -> bool:
-        """Whether a line that begins so stands around a table and is no data."""
+        """Whether a line that begins so may stand around a table and be no data."""
         if text not in self._feet:
             folded = fold(text)
             self._feet[text] = folded.startswith(self.foot) or folded in self.column_numbers
         return self._feet[text]
+
+    def is_surely_foot(self, text: str) -> bool:
+        """Whether it is no data even beside numbers: the word alone, with a colon, or a column's number."""
+        folded = fold(text)
+        word = max((word for word in self.foot if folded.startswith(word)), key=len, default=None)
+        behind = "" if word is None else folded.removeprefix(word).lstrip("0123456789")
+        return folded in self.column_numbers or (word is not None and behind[:1] in ("", ":", "(", "."))
 
 
 def vocabulary(plan: Plan) -> Vocabulary:
@@ -102,13 +129,7 @@ def vocabulary(plan: Plan) -> Vocabulary:
         columns=Names(_spellings(words.columns.items()), bracketed),
         units=Names(units),
         indicators=Names(_indicator_spellings(plan), bracketed),
-        areas=Names(
-            [
-                (spelling, area.name.zh)
-                for area in plan.file.areas
-                for spelling in (area.name.zh, area.name.en, *area.aliases)
-            ]
-        ),
+        areas=Names(_area_spellings(plan, set(Level))),
         groups=Names(
             [
                 (spelling, group.id)
@@ -124,11 +145,28 @@ def vocabulary(plan: Plan) -> Vocabulary:
         vague=tuple(words.vague),
         foot=tuple(map(fold, words.foot)),
         column_numbers=frozenset(map(fold, words.column_numbers)),
+        whole_area=frozenset(map(fold, words.whole_area)),
+        places_within=_folded(_area_spellings(plan, set(Level) - {Level.DISTRICT, Level.COMPARISON})),
+        own_names=tuple(_folded(_area_spellings(plan, {Level.DISTRICT}))),
+        places_beyond=_folded(_area_spellings(plan, {Level.COMPARISON})),
     )
 
 
 def _spellings(lists: Iterable[tuple[str, list[str]]]) -> list[tuple[str, str]]:
     return [(spelling, identifier) for identifier, spellings in lists for spelling in spellings]
+
+
+def _area_spellings(plan: Plan, levels: set[Level]) -> list[tuple[str, str]]:
+    return [
+        (spelling, area.name.zh)
+        for area in plan.file.areas
+        if area.level in levels
+        for spelling in (area.name.zh, area.name.en, *area.aliases)
+    ]
+
+
+def _folded(spellings: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {fold(spelling): identifier for spelling, identifier in spellings}
 
 
 def _indicator_spellings(plan: Plan) -> list[tuple[str, str]]:

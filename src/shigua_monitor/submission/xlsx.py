@@ -21,6 +21,8 @@ from shigua_monitor.submission.xlsx_xml import Element, elements, feed, guarded_
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _USUAL_WORKBOOK: Final = "xl/workbook.xml"
+# words of the main part's type; the second is that of workbooks with macros
+_WORKBOOK_TYPES: Final = ("spreadsheetml", "ms-excel")
 # what else is a zip: a word of its main part's type or name, or of the name of a part; and what it is
 _FOREIGN_TYPES: Final = (
     ("wordprocessingml", "word"),
@@ -64,7 +66,7 @@ def _main_part(package: Package) -> str:
         if word in content_type:
             raise FileFault("F103", {"looks_like": what})
     if main in package:
-        if content_type and "spreadsheetml" not in content_type:
+        if content_type and not any(word in content_type for word in _WORKBOOK_TYPES):
             raise FileFault("F103", {"looks_like": "archive"})
         return main
     raise _no_workbook(package)

@@ -9,12 +9,14 @@ from typing import Any, Literal, cast
 from shigua_monitor.text import (
     annotation_texts,
     early_warnings,
+    explanation_texts,
     files,
     findings,
     help_texts,
     plan_faults,
     prospects,
     screen,
+    store_texts,
     template_texts,
     words,
 )
@@ -31,8 +33,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **early_warnings.TEXTS,
     **plan_faults.TEXTS,
     **prospects.TEXTS,
+    **explanation_texts.TEXTS,
     **help_texts.TEXTS,
     **template_texts.TEXTS,
+    **store_texts.TEXTS,
 }
 """Key → the Chinese and the English text; {names} are filled in by `say`."""
 

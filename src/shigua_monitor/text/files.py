@@ -58,6 +58,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "从 {first} 起的 {cells} 个单元格在第 {limit} 列以外",
         "{cells} cells from {first} on lie beyond column {limit}",
     ),
+    "left_out.hidden_columns": ("隐藏的列 {columns} 未读取", "the hidden columns {columns} were not read"),
     "left_out.merged_ignored": ("{ranges} 个合并区域超过上限 {limit}", "{ranges} merged ranges are beyond {limit}"),
     "left_out.styles_ignored": (
         "数字格式损坏，无法分辨百分数和日期",

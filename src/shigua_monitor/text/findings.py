@@ -80,9 +80,12 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
         ("请删去多余的列，或改成不同的列名", "remove the column, or give it another heading"),
     ),
     "F113": (
-        ("部分单元格未读取", "cells beyond the limits"),
-        ("超出可读范围的单元格未读取：{note}", "cells beyond the limits were not read: {note}"),
-        ("请清除数据区以外的内容后另存", "clear what lies outside the data and save again"),
+        ("可能没有读全", "perhaps not all was read"),
+        ("可能没有读全：{note}", "perhaps not all was read: {note}"),
+        (
+            "请核对；清除数据以外的内容或取消隐藏，另存后重新报送",
+            "check it; clear what is no data or unhide what is, save the file and send it again",
+        ),
     ),
     "F114": (
         ("文件夹中没有表格", "no workbook in the folder"),
@@ -97,7 +100,7 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
     "F202": (
         ("不是确切数字", "not an exact number"),
         ("数值“{sent}”不是确切数字", "the value “{sent}” is not an exact number"),
-        ("请填 {digits} 或留空并在备注说明", "enter {digits}, or leave it blank and explain in the note"),
+        ("请填{digits}或留空并在备注说明", "enter {digits}, or leave it blank and explain in the note"),
     ),
     "F203": (
         ("超出取值范围", "out of range"),
@@ -191,7 +194,7 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
     ),
     "F304": (
         ("年份不明", "unreadable year"),
-        ("“{sent}”不是可识别的年份", "“{sent}” is not a year that can be read"),
+        ("{quoted}不是可识别的年份", "{quoted} is not a year that can be read"),
         ("请填四位年份，如 2024", "enter four digits, such as 2024"),
     ),
     "F305": (
@@ -312,6 +315,10 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
 
 _PARTS = {
     "finding.cited": ("{name} {number}（{cell}）", "{name} {number} ({cell})"),
+    "finding.quoted": ("“{sent}”", "“{sent}”"),
+    "finding.blank": ("空白", "a blank"),
+    "finding.this_number": (" {number} ", "{number}"),
+    "finding.exact_number": ("确切数字", "the exact number"),
     "finding.value": ("数值", "value"),
     "finding.numerator": ("分子", "numerator"),
     "finding.denominator": ("分母", "denominator"),

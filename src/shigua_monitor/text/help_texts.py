@@ -13,6 +13,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "写出供责任单位填报的工作簿：每个单位一张报送表，另附指标解释。必须给出 --year 和 -o。",
         "Write the workbook that departments fill in: a form for each, and the definitions. Needs --year and -o.",
     ),
+    "help.explain": (
+        "说明一项结论的由来：从单元格到条款，每个输入、公式和比较。",
+        "Explain one verdict from the cell to the clause: every input, formula and comparison.",
+    ),
     "help.targets": ("查看和检验目标定义。", "Read and validate the target definitions."),
     "help.targets.validate": (
         "检验目标定义：格式、引用、条款齐全与否。供 CI 使用。",
@@ -59,6 +63,54 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.argument.id": ("目标或指标的编号、名称。", "Id or name of a target or indicator."),
     "help.argument.schema": ("哪类文件：{known}。", "Which sort of file: {known}."),
+    "help.db": (
+        "监测数据库：存入报送表，查看历次数值和报送情况。",
+        "The monitoring database: store what departments send, see every version and who has reported.",
+    ),
+    "help.db.add": (
+        "检查报送表并存入数据库：要么全部存入，要么都不存；有错误的值不存。",
+        "Check workbooks and store them: all or none; values with errors are not stored.",
+    ),
+    "help.db.history": (
+        "列出一个指标的每一版数值：谁报的、哪个单元格、何时现行。",
+        "Show every version of a value: who sent it, from which cell, when it was current.",
+    ),
+    "help.db.status": (
+        "列出各单位某年应报指标的报送情况：已报、迟报、部分、未报。",
+        "Show who has sent what for a year: sent, late, partly, missing.",
+    ),
+    "help.db.export": (
+        "导出整个数据库，可用 import 原样导入。",
+        "Write the whole database to a file that import takes back without loss.",
+    ),
+    "help.db.import": (
+        "导入 export 写出的文件；已有的报送表不变。",
+        "Take in a file of export; submissions that are there already stay as they are.",
+    ),
+    "help.db.verify": ("检查数据库是否完好。", "Check whether the database is sound."),
+    "help.db.backup": ("备份数据库，其他人可照常读写。", "Copy the database while others read and write it."),
+    "help.option.db": (
+        "监测数据库；也可用环境变量 MONITOR_DB，再次是当前文件夹的 monitor.db。",
+        "The monitoring database; also by MONITOR_DB, else monitor.db in the working folder.",
+    ),
+    "help.option.check_db": (
+        "监测数据库；历年取自数据库，最新取自报送表。也可用环境变量 MONITOR_DB。",
+        "The monitoring database: it gives the years, the workbooks the newest. Also by MONITOR_DB.",
+    ),
+    "help.option.as_of": ("按这一天结束时的数据。", "Answer as of the end of that day."),
+    "help.option.sender": ("报送单位。", "The department that sent the files."),
+    "help.option.received": ("收到的日期或时间；默认为现在。", "Date or time of receipt; by default now."),
+    "help.option.strict": ("有任何错误就不存。", "Store nothing if there is any error."),
+    "help.option.status_year": ("哪一年的数据。", "Year of the figures."),
+    "help.option.history_year": ("只看一年。", "One year only."),
+    "help.option.history_area": ("只看一个地区。", "One area only."),
+    "help.argument.indicator": ("指标的编号、名称或别名。", "Id, name or alias of an indicator."),
+    "help.argument.import": ("export 写出的文件。", "A file of export."),
+    "help.argument.backup": ("备份文件；原有的会被替换。", "The copy; an older one is replaced."),
+    "help.option.export_output": (
+        "要写的文件，以 .csv、.xlsx 或 .parquet 结尾；要么写全，要么不写。",
+        "The file to write, ending in .csv, .xlsx or .parquet; written whole or not at all.",
+    ),
     "help.option.version": ("显示版本号。", "Show the version."),
     "help.option.help": ("显示帮助。", "Show this help."),
     # the library's own words

@@ -1,0 +1,60 @@
+"""Errors that nobody has mended yet."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from shigua_monitor.findings import SEVERITIES, Finding
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.store.finding_fields import decoded
+from shigua_monitor.store.submissions import BY_THEN
+
+Key = tuple[str, str, int]
+"""Indicator, area and year: as far as a finding names its row."""
+
+_ORDER = f"SELECT id, file FROM submission WHERE {BY_THEN} ORDER BY received, id"
+_ERRORS = f"""
+SELECT submission, file, code, sheet, cell, "row", "column", indicator, area, year, count, fields
+FROM finding JOIN submission AS s ON s.id = submission
+WHERE severity = 'error' AND {BY_THEN} ORDER BY received, submission, finding.id
+"""
+_SENT = f"""
+SELECT DISTINCT indicator, area, year, submission FROM observation JOIN submission AS s ON s.id = submission
+WHERE state <> 'missing' AND {BY_THEN}
+"""
+
+
+def outstanding(connection: sqlite3.Connection, plan: Plan, as_of: str | None = None) -> list[Finding]:
+    """The errors of stored submissions, without those whose row a later submission has given again.
+
+    An error that names no row stands until a file of the same name comes again.
+    """
+    asked = {"as_of": as_of}
+    submissions = connection.execute(_ORDER, asked).fetchall()
+    place = {number: at for at, (number, _) in enumerate(submissions)}
+    last: dict[Key | str, int] = {file: at for at, (_, file) in enumerate(submissions)}
+    for *row, number in connection.execute(_SENT, asked):
+        _raise(last, (row[0], row[1], row[2]), place[number])
+    ids = {indicator.name.zh: indicator.id for indicator in plan.indicators.values()}
+    errors = [(row[0], _finding(row)) for row in connection.execute(_ERRORS, asked) if row[2] in SEVERITIES]
+    for number, error in errors:
+        _raise(last, key_of(error, ids), place[number])
+    return [error for number, error in errors if place[number] >= last[key_of(error, ids)]]
+
+
+def _raise(last: dict[Key | str, int], key: Key | str, place: int) -> None:
+    last[key] = max(last.get(key, -1), place)
+
+
+def key_of(error: Finding, ids: dict[str, str]) -> Key | str:
+    """The row that an error speaks of, or its file if it names none. `ids` are those of the indicators by name."""
+    if error.indicator not in ids or not error.area or error.year is None:
+        return error.file
+    return ids[error.indicator], error.area, error.year
+
+
+def _finding(row: tuple[Any, ...]) -> Finding:
+    _, file, code, sheet, cell, at_row, at_column, indicator, area, year, count, fields = row
+    place = (at_row, at_column)
+    return Finding(code, file, sheet, cell, decoded(fields), indicator, area, year, place=place, count=count)

@@ -1,0 +1,117 @@
+"""Files that departments sent, stored whole: their bytes, their values with cells, and what was wrong with them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+
+from shigua_monitor.findings import Finding, Severity
+from shigua_monitor.observations import Observations, State
+from shigua_monitor.store.finding_fields import encoded
+from shigua_monitor.submission.read import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as it came: its name, who sent it, when, its bytes, and what reading it gave.
+
+    `received` is a date or a local time in ISO form; the text decides the order of submissions.
+    """
+
+    file: str
+    department: str | None
+    received: str
+    content: bytes
+    read: Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a file. `number` is the submission's; `stored` is false if the same bytes were there already,
+    since `received`. `values` were stored, `withheld` were not because of an error."""
+
+    file: str
+    number: int
+    stored: bool
+    received: str
+    values: int
+    withheld: int
+
+
+def add(connection: sqlite3.Connection, received: Received) -> Added:
+    """Store a submission; one whose bytes are there already changes nothing."""
+    digest = sha256(received.content).hexdigest()
+    known = connection.execute("SELECT id, received FROM submission WHERE sha256 = ?", (digest,)).fetchone()
+    if known is not None:
+        return Added(received.file, known[0], False, known[1], 0, 0)
+    number = connection.execute(
+        "INSERT INTO submission (file, sha256, department, received, content) VALUES (?, ?, ?, ?, ?)",
+        (received.file, digest, received.department, received.received, received.content),
+    ).lastrowid
+    assert number is not None
+    rows = list(_observations(number, received.read.observations))
+    connection.executemany(f"INSERT INTO observation VALUES (NULL{', ?' * 15})", rows)
+    findings = [_finding(number, found) for found in received.read.findings]
+    connection.executemany(f"INSERT INTO finding VALUES (NULL{', ?' * 12})", findings)
+    withheld = int((received.read.observations.state == State.WITHHELD).sum())
+    return Added(received.file, number, True, received.received, len(rows), withheld)
+
+
+def _observations(number: int, table: Observations) -> Iterator[tuple[Any, ...]]:
+    """The rows that may be stored: a value with an error waits in its file until it is mended."""
+    indicators, areas, groups = table.indicators.names, table.areas.names, table.groups.names
+    for index in np.flatnonzero(table.state != State.WITHHELD).tolist():
+        yield (
+            number,
+            indicators[table.indicator[index]],
+            areas[table.area[index]],
+            groups[table.group[index]],
+            int(table.year[index]),
+            *(_number(column[index]) for column in (table.value, table.numerator, table.denominator)),
+            int(table.decimals[index]),
+            State(table.state[index]).name.lower(),
+            table.sources[table.source[index]].sheet,
+            int(table.row[index]),
+            int(table.column[index]),
+            int(table.numerator_column[index]),
+            int(table.denominator_column[index]),
+        )
+
+
+def _number(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
+
+
+def _finding(number: int, found: Finding) -> tuple[Any, ...]:
+    return (
+        number,
+        found.code,
+        found.severity.value,
+        found.sheet,
+        found.cell,
+        *found.place,
+        found.indicator,
+        found.area,
+        found.year,
+        found.count,
+        encoded(found.fields),
+    )
+
+
+def has_errors(read: Submission) -> bool:
+    return any(found.severity is Severity.ERROR for found in read.findings)
+
+
+def latest(connection: sqlite3.Connection, as_of: str | None = None) -> int | None:
+    """The number of the submission that was added last, of those received by the end of a day."""
+    found = connection.execute(f"SELECT max(id) FROM submission WHERE {BY_THEN}", {"as_of": as_of}).fetchone()
+    return None if found[0] is None else int(found[0])
+
+
+BY_THEN = "(:as_of IS NULL OR substr(received, 1, 10) <= :as_of)"
+"""Whether a submission was received by the end of the day that is asked about."""

@@ -1,0 +1,96 @@
+"""Which year a text names, and whether all of it: 2024年1—12月 is a year, 2024年1—6月 is none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])"
+_TO = r"\s*(?:[-–—―~～至到]+)\s*"
+_WHOLE = re.compile(rf"{_YEAR}\s*(?:年\s*(?:度|末|底|全年)?|全年)?")
+_FROM_TO_DAY = re.compile(
+    rf"{_YEAR}\s*[年./]\s*(?P<from>[0-9]{{1,2}})\s*(?:月\s*(?P<first_day>[0-9]{{1,2}}\s*日)?)?{_TO}"
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})\s*[年./]\s*)?(?P<to>[0-9]{{1,2}})"
+    r"(?:\s*月份?\s*(?P<last_day>[0-9]{1,2}\s*日)?|(?![0-9年月日./]))"
+)
+_MONTHS_ALONE = re.compile(rf"(?<![0-9年./])(?P<from>[0-9]{{1,2}})\s*月?{_TO}(?P<to>[0-9]{{1,2}})\s*月(?!龄)")
+_PART = re.compile(r"[上下]半年|第?[一二三四1-4]季度|前[一二两三]季度|季报|[0-9]{1,2}月份|月报|[上下]学期|第[一二]学期")
+_DATE = re.compile(
+    rf"{_YEAR}\s*(?:年\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?|[-/.][0-9]{{1,2}}(?:[-/.][0-9]{{1,2}})?)"
+)
+_YEARS = re.compile(rf"{_YEAR}\s*年?{_TO}{_YEAR}\s*(?:年|学年)?")
+_DOCUMENT = re.compile(r"[〔\[(（【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]\s*第?\s*[0-9]+\s*号")
+_NUMERALS = re.compile(r"[一二][〇○零O一二三四五六七八九]{3}(?=\s*年)")
+_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+
+_FIRST_MONTHS = (1, 9, 10)
+"""In which the twelve months of an indicator begin: of the calendar, of schools, of mother-and-child returns."""
+
+
+def plain_text(text: str) -> str:
+    """A text with its widths and blanks made alike, and years in Chinese numerals as digits."""
+    narrow = " ".join(unicodedata.normalize("NFKC", text).split())
+    return _NUMERALS.sub(lambda match: match.group().translate(_DIGITS), narrow)
+
+
+def leading_year(text: str) -> tuple[int | None, str]:
+    """A year that a plain text begins with and what follows it: 2024年城市 → 2024, 城市. No part of a year is one."""
+    if months := _FROM_TO_DAY.match(text):
+        return _year_of(months), text[months.end() :].strip(_BETWEEN)
+    year = _WHOLE.match(text)
+    if not year or _YEARS.match(text):
+        return None, text
+    return int(year[1]), text[year.end() :].strip(_BETWEEN)
+
+
+_BETWEEN = " -·:："
+
+
+def whole_year(text: str) -> int | None:
+    """The year that a plain text is, and nothing else: 2024, 2024年度, 2023年10月至2024年9月."""
+    year, rest = leading_year(text)
+    return None if rest else year
+
+
+def years_named(text: str) -> tuple[set[int], list[str]]:
+    """The years that a plain text speaks of, and the parts of years; no dates, documents and longer periods."""
+    years: set[int] = set()
+    parts: list[str] = []
+
+    def months(match: re.Match[str]) -> str:
+        if (year := _year_of(match)) is not None:
+            years.add(year)
+        elif _is_part(match):
+            parts.append(match.group())
+        return " "
+
+    rest = _FROM_TO_DAY.sub(months, _DOCUMENT.sub(" ", text))
+    rest = _DATE.sub(" ", _YEARS.sub(" ", rest))
+    years |= {int(year) for year in re.findall(_YEAR, rest)}
+    if years:
+        alone = [match for match in _MONTHS_ALONE.finditer(rest) if _months(match) != (1, 12)]
+        parts += [match.group() for match in (*alone, *_PART.finditer(rest))]
+    return years, parts
+
+
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    return int(match["from"]), int(match["to"])
+
+
+def _length(match: re.Match[str]) -> int:
+    """Months from the first to the last; 0 where the days do not make whole months."""
+    first_day, last_day = (int(re.sub(r"\D", "", day)) if day else 0 for day in match.group("first_day", "last_day"))
+    if first_day > 1 or 0 < last_day < 28:
+        return 0
+    first, last = _months(match)
+    return (int(match["year"] or match[1]) - int(match[1])) * 12 + last - first + 1
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    """The year that twelve months are counted to, None for fewer, for more and for months that nothing begins in."""
+    whole = _length(match) == 12 and int(match["from"]) in _FIRST_MONTHS
+    return int(match["year"] or match[1]) if whole else None
+
+
+def _is_part(match: re.Match[str]) -> bool:
+    return 0 < _length(match) <= 12

@@ -1,0 +1,507 @@
+"""Every early warning: a small world that raises it, a near one that does not, its figures and its sentences."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessment.worlds import (
+    COUNTY,
+    SECOND_PLAN,
+    Told,
+    judged,
+    only,
+    result,
+    second_plan,
+    sent,
+    shipped_plan,
+    warnings,
+)
+from shigua_monitor import assess, load_plan
+from shigua_monitor.assessment import early_warning
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.report.notes import measure_titles, warning_message
+from shigua_monitor.report.prospects import views_sentence
+from shigua_monitor.text import CATALOGUE, Lang
+from shigua_monitor.text.early_warnings import CODES
+
+DISTRICT = "石拐区"
+
+
+@dataclass(frozen=True)
+class Example:
+    """`raising` raises the warning with these figures and sentences ({views} stands for those of the outlook), `near`
+    does not."""
+
+    code: str
+    name: str
+    target: str
+    raising: Told
+    near: Told
+    figures: Mapping[str, Any]
+    zh: str
+    en: str
+    plan: Plan = field(default_factory=second_plan)
+
+
+EXAMPLES = [
+    Example(
+        code="W101",
+        name="a third of the pace, and on a straight line that ends far off",
+        target="schools.bus_town",
+        raising={2022: 50, 2023: 49, 2024: 48, 2025: 47},
+        near={2022: 50, 2023: 47, 2024: 44.2, 2025: 41.5},
+        figures={"value": 47, "threshold": 35, "due": 2027, "pace": (3 / 15) / (3 / 5), "projection": 45, "unit": None},
+        zh="校车单程时间（城市）现为47分钟，要求2027年≤35分钟；{views}",
+        en="Bus ride (urban) is 47 min, asked ≤35 min by 2027; {views}",
+    ),
+    Example(
+        code="W101",
+        name="the unit that is unlikely to get there decides, not the good mean",
+        target="care.screening_townships",
+        raising={
+            2022: {COUNTY: 70, "甲镇": 75, "乙镇": 62, "丙镇": 73},
+            2023: {COUNTY: 76, "甲镇": 85, "乙镇": 62.4, "丙镇": 80},
+            2024: {COUNTY: 82, "甲镇": 95, "乙镇": 62.9, "丙镇": 88},
+        },
+        near={
+            2022: {COUNTY: 70, "甲镇": 75, "乙镇": 62, "丙镇": 73},
+            2023: {COUNTY: 76, "甲镇": 85, "乙镇": 67, "丙镇": 80},
+            2024: {COUNTY: 82, "甲镇": 95, "乙镇": 72, "丙镇": 88},
+        },
+        figures={"unit": "乙镇", "value": 62.9, "pace": (0.9 / 10.5) / (2 / 4), "due": 2026},
+        zh="听力筛查率现为62.9%，要求2026年≥72.5%；{views}",
+        en="Hearing screening rate is 62.9%, asked ≥72.5% by 2026; {views}",
+    ),
+    Example(
+        code="W102",
+        name="94 % of the pace is behind it, 96 % is not",
+        target="schools.bus_town",
+        raising={2022: 50, 2023: 47, 2024: 44.2, 2025: 41.5},
+        near={2022: 50, 2023: 47, 2024: 44.2, 2025: 41.36},
+        figures={"value": 41.5, "threshold": 35, "due": 2027, "pace": (8.5 / 15) / (3 / 5)},
+        zh="校车单程时间（城市）现为41.5分钟，要求2027年≤35分钟；{views}",
+        en="Bus ride (urban) is 41.5 min, asked ≤35 min by 2027; {views}",
+    ),
+    Example(
+        code="W201",
+        name="60 of 300 after three years of 30 are more than chance, 55 of 300 are not",
+        target="schools.absence",
+        raising={2022: (30, 300), 2023: (29, 300), 2024: (31, 300), 2025: (60, 300)},
+        near={2022: (30, 300), 2023: (29, 300), 2024: (31, 300), 2025: (55, 300)},
+        figures={"value": 20, "expected": 10, "low": None, "high": None},
+        zh="缺课率2025年为20.0%，其他年份合计为10.0%，相差之大难以用偶然解释（概率0.001）",
+        en="Absence rate is 20.0% in 2025 against 10.0% in the other years, more than chance explains (p = 0.001)",
+    ),
+    Example(
+        code="W201",
+        name="values without counts have limits from four earlier years on",
+        target="schools.absence",
+        raising={2022: 10, 2023: 10.5, 2024: 9.5, 2025: 10, 2026: 15},
+        near={2022: 10, 2023: 10.5, 2024: 9.5, 2025: 10, 2026: 12},
+        figures={"value": 15, "expected": 10},
+        zh="缺课率2026年为15.0%，其他年份合计为10.0%，相差之大难以用偶然解释（概率0.002）",
+        en="Absence rate is 15.0% in 2026 against 10.0% in the other years, more than chance explains (p = 0.002)",
+    ),
+    Example(
+        code="W301",
+        name="a year of the plan below the base year, though the judged year is above it",
+        target="schools.enrolment_kept",
+        raising={2022: 98, 2023: 97.9, 2024: 98.5},
+        near={2022: 98, 2023: 98, 2024: 98.5},
+        figures={"years": [2023], "values": [97.9], "threshold": 98},
+        zh="幼儿班毛入学率要求每年保持不低于2022年，2023年（97.9%）未达到",
+        en="Gross enrolment in infant classes must hold not below 2022 every year; broken in 2023 (97.9%)",
+    ),
+    Example(
+        code="W301",
+        name="units that broke it in different years; a mean says nothing of them",
+        target="care.drills",
+        raising={
+            2023: {COUNTY: 40, "甲镇": 45.6, "乙镇": 40, "丙镇": 40, "丁街道": 40},
+            2024: {COUNTY: 40, "甲镇": 40, "乙镇": 45.6, "丙镇": 40, "丁街道": 40},
+        },
+        near={
+            2023: {COUNTY: 40, "甲镇": 45.5, "乙镇": 40, "丙镇": 40, "丁街道": 40},
+            2024: {COUNTY: 40, "甲镇": 40, "乙镇": 45.5, "丙镇": 40, "丁街道": 40},
+        },
+        figures={"years": [2023, 2024], "values": [None, None], "threshold": 45.5},
+        zh="演练缺席率要求每年保持≤45.5‰，2023年、2024年未达到",
+        en="Drill absence rate must hold ≤45.5‰ every year; broken in 2023, 2024",
+    ),
+    Example(
+        code="W301",
+        name="an act that was not done in one year",
+        target="schools.report",
+        raising={2023: 0, 2024: 1},
+        near={2023: 1, 2024: 1},
+        figures={"years": [2023], "values": [0.0], "threshold": 1},
+        zh="学年报告要求每年保持已落实，2023年（否）未达到",
+        en="Report of the school year must hold in place every year; broken in 2023 (no)",
+    ),
+    Example(
+        code="W302",
+        name="below the base year once, above it now",
+        target="schools.absence",
+        raising={2022: 10, 2023: 9.8, 2024: 10.1},
+        near={2022: 10, 2023: 10, 2024: 10.1},
+        figures={"first_year": 2023, "first_value": 9.8, "value": 10.1, "threshold": 10},
+        zh="缺课率在2023年已达标（9.8%），2024年为10.1%，未达到低于2022年",
+        en="Absence rate was met in 2023 (9.8%) but is 10.1% in 2024, against below 2022",
+    ),
+    Example(
+        code="W303",
+        name="95 % met but 4 points below the base year in a thousand children; 98.6 % is within chance",
+        target="care.screening_reached",
+        raising={2022: (990, 1000), 2023: (980, 1000), 2024: (950, 1000)},
+        near={2022: (990, 1000), 2023: (989, 1000), 2024: (986, 1000)},
+        figures={"value": 95, "baseline": 99, "change": -4, "threshold": 88.5},
+        zh="听力筛查率虽达标（95.0%，要求≥88.5%），但比基期99.0%变差4.0个百分点，也差于上一次",
+        en="Hearing screening rate is met (95.0%, asked ≥88.5%) but 4.0 pp worse than its base value 99.0%, "
+        "and worse than last time",
+    ),
+    Example(
+        code="W303",
+        name="values without counts by more than 5 % of the base value; exactly 5 % is not more",
+        target="care.screening_reached",
+        raising={2022: 98, 2023: 95, 2024: 93.09},
+        near={2022: 98, 2023: 95, 2024: 93.1},
+        figures={"value": 93.09, "baseline": 98, "change": -4.91, "threshold": 88.5},
+        zh="听力筛查率虽达标（93.09%，要求≥88.5%），但比基期98.0%变差4.91个百分点，也差于上一次",
+        en="Hearing screening rate is met (93.09%, asked ≥88.5%) but 4.91 pp worse than its base value 98.0%, "
+        "and worse than last time",
+    ),
+    Example(
+        code="W304",
+        name="182 of 200 no longer show what 190 of 200 showed; 188 of 200 still do",
+        target="care.screening_reached",
+        raising={2023: (190, 200), 2024: (182, 200)},
+        near={2023: (190, 200), 2024: (188, 200)},
+        figures={"value": 91, "threshold": 88.5, "numerator": 182, "denominator": 200},
+        zh="听力筛查率达标（91.0%，要求≥88.5%），上次统计上确定，这次182/200的区间为[86.2%，94.2%]，不再确定",
+        en="Hearing screening rate is met (91.0%, asked ≥88.5%); it was clear last time, but 182/200 gives the "
+        "interval [86.2%, 94.2%], which does not decide",
+    ),
+    Example(
+        code="W401",
+        name="a town fails behind a county that meets",
+        target="care.screening_townships",
+        raising={2024: {COUNTY: 80, "甲镇": 90, "乙镇": 72.4, "丙镇": 85}},
+        near={2024: {COUNTY: 72.4, "甲镇": 90, "乙镇": 72.4, "丙镇": 85}},
+        figures={"value": 80, "failing": {"乙镇": 72.4}, "threshold": 72.5},
+        zh="听力筛查率全区80.0%，达到≥72.5%，但乙镇（72.4%）未达到",
+        en="Hearing screening rate is 80.0% for the district, meeting ≥72.5%, but these fail: Beta Town (72.4%)",
+    ),
+    Example(
+        code="W401",
+        name="the average is pooled from the units' counts where the county sent none",
+        target="care.screening_townships",
+        raising={2024: {"甲镇": (90, 100), "乙镇": (30, 50), "丙镇": (88, 100)}},
+        near={2024: {"甲镇": (90, 100), "乙镇": 60, "丙镇": (88, 100)}},
+        figures={"value": 208 * 100 / 250, "failing": {"乙镇": 60}, "threshold": 72.5},
+        zh="听力筛查率全区83.2%，达到≥72.5%，但乙镇（60.0%）未达到",
+        en="Hearing screening rate is 83.2% for the district, meeting ≥72.5%, but these fail: Beta Town (60.0%)",
+    ),
+    Example(
+        code="W402",
+        name="town and country further apart than in the base year",
+        target="care.screening_urban_rural",
+        raising={2022: {"urban": 90, "rural": 85}, 2024: {"urban": 92, "rural": 86}},
+        near={2022: {"urban": 90, "rural": 85}, 2024: {"urban": 92, "rural": 87}},
+        figures={"value": 6, "baseline": 5, "change": 1},
+        zh="听力筛查率城乡差距由基期5.0个百分点扩大到6.0个百分点（扩大1.0个百分点）",
+        en="Hearing screening rate, gap between town and country widened from 5.0 pp to 6.0 pp (by 1.0 pp)",
+    ),
+    Example(
+        code="W501",
+        name="the judged year was not sent",
+        target="care.screening_reached",
+        raising={2023: 90, 2024: None},
+        near={2023: 90, 2024: 90},
+        figures={"missing_units": []},
+        zh="听力筛查率2024年无数据，县照护办应补报或开展专项调查",
+        en="Hearing screening rate has no data for 2024; Care Office should send it or hold a special survey",
+    ),
+    Example(
+        code="W501",
+        name="one of the units is missing",
+        target="care.screening_townships",
+        raising={2024: {COUNTY: 80, "甲镇": 90, "乙镇": 80}},
+        near={2024: {COUNTY: 80, "甲镇": 90, "乙镇": 70}},
+        figures={"missing_units": ["丙镇"]},
+        zh="听力筛查率2024年缺丙镇的数据，县照护办应补报或开展专项调查",
+        en="Hearing screening rate lacks data of Gamma Town for 2024; Care Office should send them or hold a "
+        "special survey",
+    ),
+]
+
+EACH = pytest.mark.parametrize("example", EXAMPLES, ids=[f"{each.code}: {each.name}" for each in EXAMPLES])
+
+
+@EACH
+def test_a_world_raises_its_warning_with_its_figures(example: Example) -> None:
+    raised = warnings(example.plan, example.target, example.raising)
+    figures = raised[example.code].figures
+    assert {name: figures[name] for name in example.figures} == {
+        name: pytest.approx(value) if isinstance(value, float | int) else value
+        for name, value in example.figures.items()
+    }
+
+
+@EACH
+def test_a_near_world_does_not_raise_it(example: Example) -> None:
+    assert example.code not in warnings(example.plan, example.target, example.near)
+
+
+@EACH
+def test_a_warning_says_its_sentence_in_both_languages(example: Example) -> None:
+    found = result(example.plan, example.target, example.raising)
+    warning = warnings(example.plan, example.target, example.raising)[example.code]
+    sentences: dict[Lang, str] = {"zh": example.zh, "en": example.en}
+    for lang, sentence in sentences.items():
+        expected = sentence.replace("{views}", views_sentence(lang, found))
+        assert warning_message(lang, warning, found, example.plan) == expected
+
+
+def test_every_code_that_can_be_raised_has_an_example_a_title_and_a_sentence() -> None:
+    source = Path(early_warning.__file__).read_text("utf-8")
+    raised = set(re.findall(r'"(W\d{3})"', source))
+    assert {example.code for example in EXAMPLES} | {"W502"} == raised  # test_revision.py has examples of W502
+    assert raised == set(CODES) - {"W601"}
+    for code in raised:
+        assert all(CATALOGUE[code]), code
+        assert all(CATALOGUE[f"{code}.title"]), code
+
+
+def test_every_warning_names_the_measures_of_the_plan_that_address_it() -> None:
+    plan = second_plan()
+    warning = warnings(plan, "care.screening_reached", {2023: 90, 2024: None})["W501"]
+    assert warning.target.measures == (("care", 1),)
+    assert measure_titles("zh", warning, plan) == ["儿童照护措施1“照护站建设”"]
+    assert measure_titles("en", warning, plan) == ["Care, measure 1 “Care stations”"]
+
+
+def test_warnings_come_by_the_urgency_of_the_plan_and_then_in_the_order_of_its_targets() -> None:
+    told = {
+        "care.screening_townships": {2023: {COUNTY: 90}, 2024: {COUNTY: None, "甲镇": 90, "乙镇": 70, "丙镇": 85}},
+        "schools.absence": {2022: 10, 2023: 9.8, 2024: 10.1},
+        "schools.enrolment_kept": {2022: 98, 2023: 97, 2024: 97},
+        "care.line": {2024: None},
+    }
+    plan = second_plan()
+    found = assess(only(plan, *told), sent(plan, told)).early_warnings
+    assert [(each.code, each.target.id) for each in found] == [
+        ("W301", "schools.enrolment_kept"),
+        ("W302", "schools.absence"),
+        ("W501", "care.line"),
+    ]
+    assert [each.code for each in found] == sorted(
+        (each.code for each in found), key=plan.file.early_warning.urgency.index
+    )
+
+
+def test_the_shipped_plan_orders_by_its_own_urgency() -> None:
+    plan = shipped_plan()
+    everything = {"health.vaccination_coverage", "health.under3_managed", "health.child_overweight"}
+    told: dict[str, Told] = {
+        "health.under3_managed": {2024: None},
+        "health.vaccination_coverage": {2024: {DISTRICT: 95, "石拐街道": 89}},
+        "health.child_overweight": {2020: 10, 2021: 9, 2024: 11},
+    }
+    found = assess(only(plan, *everything), sent(plan, told)).early_warnings
+    assert [each.code for each in found] == ["W301", "W302", "W401", "W501"]
+
+
+def test_figures_are_plain_numbers_that_json_can_hold() -> None:
+    for example in EXAMPLES:
+        for warning in judged(example.plan, example.target, example.raising).early_warnings:
+            json.dumps(dict(warning.figures), allow_nan=False)
+
+
+# What must not be warned of
+
+
+def test_one_death_after_a_base_year_without_any_is_no_worsening() -> None:
+    plan = shipped_plan()
+    births = {2020: (0, 250), 2021: (0, 260), 2022: (1, 240)}
+    assert result(plan, "health.infant_mortality", births).attainment.word == "attained"
+    assert "W303" not in warnings(plan, "health.infant_mortality", births)
+
+
+def test_many_deaths_after_a_base_year_without_any_are_a_worsening() -> None:
+    deaths = {2020: (0, 4000), 2021: (0, 4000), 2022: (12, 4000)}
+    assert "W303" in warnings(shipped_plan(), "health.infant_mortality", deaths)
+
+
+def test_counts_are_held_against_a_base_value_without_counts_by_their_interval() -> None:
+    plan = shipped_plan()
+    noise = {2020: 2.0, 2021: (0, 240), 2022: (1, 240)}
+    assert "W303" not in warnings(plan, "health.infant_mortality", noise)
+    clear = {2020: 2.0, 2021: (4, 4000), 2022: (18, 4000)}
+    assert "W303" in warnings(plan, "health.infant_mortality", clear)
+
+
+def test_a_figure_worse_than_the_base_year_but_better_than_last_year_is_not_worsening() -> None:
+    told = {2022: (990, 1000), 2023: (940, 1000), 2024: (950, 1000)}
+    assert "W303" not in warnings(second_plan(), "care.screening_reached", told)
+
+
+def test_chance_alone_seldom_raises_worsening() -> None:
+    """In 2000 unchanged districts with counts fewer than a tenth are warned of, as the level of 80 % promises."""
+    import numpy as np
+    import pandas as pd
+
+    from shigua_monitor.assessment.evidence import evidence
+    from shigua_monitor.assessment.stack import stack
+    from shigua_monitor.observations import Observations
+    from shigua_monitor.statistics.interval import Evidence
+
+    rng = np.random.default_rng(2024)
+    size = 2000
+    frame = pd.DataFrame(
+        {
+            "indicator": "screening",
+            "area": np.tile([f"县{number}" for number in range(size)], 2),
+            "year": np.repeat([2022, 2023], size),
+            "value": np.nan,
+            "numerator": rng.binomial(300, 0.95, 2 * size).astype(float),
+            "denominator": 300.0,
+        }
+    )
+    plan = only(second_plan(), "care.screening_reached")
+    found = assess(plan, Observations.from_frame(frame), area="县0")
+    places = [found.panel.areas[f"县{number}"] for number in range(size)]
+    worse = evidence(stack(found.judgements, found.panel, 1, places, plan)).since_base[0] == Evidence.CLEARLY_MISSED
+    assert 0.04 < worse.mean() < 0.11
+
+
+def test_a_target_that_does_not_apply_raises_nothing() -> None:
+    told = {2022: 90, 2023: 91, 2024: 89, 2025: 90, 2026: 200}
+    assert result(second_plan(), "schools.bus_boarders", told).exceptional is not None
+    assert warnings(second_plan(), "schools.bus_boarders", told) == {}
+
+
+def test_a_warning_that_certainty_was_lost_is_raised_once() -> None:
+    told = {2022: (190, 200), 2023: (182, 200), 2024: (182, 200)}
+    assert "W304" in warnings(second_plan(), "care.screening_reached", told, year=2023)
+    assert "W304" not in warnings(second_plan(), "care.screening_reached", told, year=2024)
+
+
+def test_certainty_is_compared_with_the_last_year_that_sent_counts() -> None:
+    told = {2022: (190, 200), 2023: 94.0, 2024: (182, 200)}
+    assert "W304" in warnings(second_plan(), "care.screening_reached", told)
+
+
+def test_small_numbers_that_were_never_certain_raise_nothing() -> None:
+    assert "W304" not in warnings(shipped_plan(), "health.infant_mortality", {2023: (0, 124), 2024: (0, 124)})
+
+
+def test_a_loss_by_units_names_no_mean() -> None:
+    told = {
+        2023: {COUNTY: 80, "甲镇": 90, "乙镇": 80, "丙镇": 85},
+        2024: {COUNTY: 86, "甲镇": 95, "乙镇": 70, "丙镇": 85},
+    }
+    figures = warnings(second_plan(), "care.screening_townships", told)["W302"].figures
+    assert figures == {"first_year": 2023, "first_value": None, "value": None, "threshold": 72.5}
+
+
+def test_only_the_plans_own_district_owes_data() -> None:
+    told = {2024: {COUNTY: 80, "甲镇": None}}
+    assert set(warnings(second_plan(), "care.screening_reached", told, area="甲镇")) == set()
+
+
+def test_a_gap_that_was_never_there_may_not_open() -> None:
+    told = {2022: {"urban": 90, "rural": 90}, 2024: {"urban": 90, "rural": 89.9}}
+    assert warnings(second_plan(), "care.screening_urban_rural", told)["W402"].figures["baseline"] == 0
+
+
+# Settings
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A setting whose change takes a warning away from a world, or brings one."""
+
+    name: str
+    value: Any
+    code: str
+    target: str
+    told: Told
+    raised: bool
+    """Whether the code is raised with the changed setting; with the usual one it is the other way round."""
+
+
+SLOW = {2022: 50, 2023: 49, 2024: 48, 2025: 47}
+BEHIND = {2022: 50, 2023: 47, 2024: 44.2, 2025: 41.5}
+RESTLESS = {2022: 50, 2023: 44, 2024: 50, 2025: 44.2}
+LESS_SURE = {2023: (190, 200), 2024: (182, 200)}
+JUMP_OF_COUNTS = {2022: (30, 300), 2023: (31, 300), 2024: (55, 300)}
+JUMP = {2022: 10, 2023: 10.5, 2024: 9.5, 2025: 10, 2026: 15}
+WORSE_BY_COUNTS = {2022: (290, 300), 2023: (288, 300), 2024: (277, 300)}
+WORSE = {2022: 98, 2023: 95, 2024: 93}
+SETTINGS = [
+    Setting("evidence_level", 0.5, "W304", "care.screening_reached", LESS_SURE, False),
+    Setting("projection_level", 0.01, "W101", "schools.bus_town", RESTLESS, True),
+    Setting("fewest_years", 5, "W101", "schools.bus_town", SLOW, False),
+    Setting("on_track_pace", 0.9, "W102", "schools.bus_town", BEHIND, False),
+    Setting("watch_pace", 0.3, "W101", "schools.bus_town", {**SLOW, 2025: 45.4}, False),
+    Setting("volatile_count_p", 0.01, "W201", "schools.absence", JUMP_OF_COUNTS, True),
+    Setting("volatile_value_p", 0.001, "W201", "schools.absence", JUMP, False),
+    Setting("worsening_level", 0.999, "W303", "care.screening_reached", WORSE_BY_COUNTS, False),
+    Setting("worsening_percent", 6, "W303", "care.screening_reached", WORSE, False),
+]
+OF_SETTINGS = pytest.mark.parametrize("setting", SETTINGS, ids=[each.name for each in SETTINGS])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "plan"
+    shutil.copytree(SECOND_PLAN, copy)
+    return copy
+
+
+def replaced(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def changed_at_the_target(folder: Path, target: str, setting: str, value: Any) -> Plan:
+    file = folder / f"{target.split('.')[0]}.yaml"
+    replaced(file, f"- id: {target}\n", f"- id: {target}\n        early_warning: {{{setting}: {value}}}\n")
+    return load_plan(folder)
+
+
+@OF_SETTINGS
+def test_a_setting_of_the_plan_takes_effect(setting: Setting, folder: Path) -> None:
+    usual = "  worsening_percent: 5\n"
+    line = f"  {setting.name}: {setting.value}\n"
+    replaced(folder / "plan.yaml", usual, line if setting.name == "worsening_percent" else usual + line)
+    assert (setting.code in warnings(second_plan(), setting.target, setting.told)) is not setting.raised
+    assert (setting.code in warnings(load_plan(folder), setting.target, setting.told)) is setting.raised
+
+
+@OF_SETTINGS
+def test_a_setting_of_one_target_takes_effect(setting: Setting, folder: Path) -> None:
+    plan = changed_at_the_target(folder, setting.target, setting.name, setting.value)
+    assert (setting.code in warnings(plan, setting.target, setting.told)) is setting.raised
+
+
+def test_a_setting_of_one_target_leaves_the_others_alone(folder: Path) -> None:
+    plan = changed_at_the_target(folder, "care.screening_reached", "fewest_years", 5)
+    told = {2022: 50, 2023: 49, 2024: 48, 2025: 47}
+    assert "W101" in warnings(plan, "schools.bus_town", told)
+
+
+def test_the_order_of_urgency_is_the_plans(folder: Path) -> None:
+    told = {2022: 80, 2023: 90, 2024: 86}
+    assert list(warnings(second_plan(), "care.screening_reached", told)) == ["W301", "W302"]
+    replaced(folder / "plan.yaml", "W301, W302,", "W302, W301,")
+    assert list(warnings(load_plan(folder), "care.screening_reached", told)) == ["W302", "W301"]
