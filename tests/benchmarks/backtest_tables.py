@@ -128,7 +128,8 @@ def _published(told: pd.DataFrame) -> Table:
         errors = (f"{here[name].mean():.2f}" for name in ("error", "no_change"))
         rows.append([str(points), str(hidden), str(len(here)), str(here["covered"].sum()), *errors])
     remark = (
-        "Values without counts of `sample_data/national_published.csv`; mean absolute errors in points of the unit. "
+        "Values without counts of `sample_data/national_published.csv`; "
+        "mean absolute errors in points of the unit. "
         "Three points are the fewest from which a forecast is made; the promise begins with five."
     )
     return Table("Published national series", rows, remark)

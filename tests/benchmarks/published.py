@@ -1,4 +1,4 @@
-"""The backtest on published national series, from `sample_data/national_published.csv`: values without counts."""
+"""The backtest on published national series of `sample_data/national_published.csv`: values without counts."""
 
 from __future__ import annotations
 
