@@ -50,12 +50,12 @@ def test_the_same_command_gives_the_same_bytes_wherever_and_whenever_it_runs(tmp
     assert one.read_bytes() == other.read_bytes()
 
 
-def test_a_blank_form_that_is_sent_back_is_no_error(tmp_path: Path) -> None:
+def test_a_blank_form_that_is_sent_back_is_not_judged(tmp_path: Path) -> None:
     file = tmp_path / "form.xlsx"
     monitor("template", *YEAR, "-o", file, "--department", "health")
     run = monitor("check", file)
-    assert run.code == 0
-    assert "区卫生健康委" in run.out
+    assert (run.code, run.out) == (2, "")
+    assert "没有读到规划指标的任何一行" in run.err
 
 
 @pytest.mark.parametrize(

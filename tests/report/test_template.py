@@ -19,7 +19,7 @@ from shigua_monitor.report.template import sheet_names, template_workbook
 from shigua_monitor.report.template_form import COLUMNS, FIRST_ROW, HEADING_ROW, SPARE_ROWS
 from shigua_monitor.report.template_rows import Form, FormRow, forms
 from shigua_monitor.report.template_validation import unit_word
-from shigua_monitor.submission.read import Submission
+from shigua_monitor.submission.read import Submission, Unreadable
 from shigua_monitor.submission.rules import PlausibleJump, Rule, load_rules
 from shigua_monitor.submission.vocabulary import vocabulary
 from shigua_monitor.text import LANGS, Lang
@@ -460,7 +460,8 @@ def test_a_row_added_at_the_end_is_read_too(plan: Plan, asked: list[Form], tmp_p
     assert boys[["indicator", "numerator", "denominator"]].to_numpy().tolist() == [["infant_mortality", 1, 80]]
 
 
-def test_a_form_without_any_figure_is_read_without_a_fault(plan: Plan, asked: list[Form], tmp_path: Path) -> None:
+def test_a_form_without_any_figure_is_refused_but_has_no_fault(plan: Plan, asked: list[Form], tmp_path: Path) -> None:
     (tmp_path / "blank.xlsx").write_bytes(template_workbook(asked))
-    submission = read([tmp_path / "blank.xlsx"], plan)
-    assert faults(submission) == []
+    with pytest.raises(Unreadable) as refused:
+        read([tmp_path / "blank.xlsx"], plan)
+    assert {found.severity for found in refused.value.findings} == {"info"}

@@ -356,7 +356,7 @@ def test_the_rules_of_the_plan_s_folder_are_those_that_count(tmp_path: Path) -> 
     (tmp_path / "rules.yaml").write_text(f"rules: [{{{rule}}}]\n", encoding="utf-8")
     file = workbook(tmp_path / "a.xlsx", [line("儿童肥胖率", 20), line("儿童超重率", 10)], HEAD)
     assert read([file], PLAN).findings == []
-    submission = read([file], PLAN, tmp_path)
+    submission = read([file], replace(PLAN, folder=str(tmp_path)))
     assert [found.code for found in submission.findings] == ["F401"]
     assert [(outcome.id, outcome.kind, outcome.broken) for outcome in submission.rules] == [("weight", "order", 1)]
 

@@ -12,10 +12,12 @@ _MOST_DECIMALS = 10
 
 def decimals(value: float, limit: float | None = None, least: int = 1) -> int:
     """How many digits after the point to show, so that rounding does not move the value onto or across its limit."""
-    if limit is None or value == limit:
+    if limit is None:
         return least
     for places in range(least, _MOST_DECIMALS):
         rounded = round(value, places)
+        if rounded == value == limit:
+            return places
         if rounded != limit and (rounded > limit) == (value > limit):
             return places
     return _MOST_DECIMALS
