@@ -236,6 +236,7 @@ def test_a_final_evaluation_asks_for_every_year_of_the_plan() -> None:
     found = result(second_plan(), target, {**good, 2023: 97}, final=True)
     assert (found.attainment.word, found.broken_years) == ("not_attained", [2023])
     assert of(target, {**good, 2025: None}, final=True) == "no_data"
+    assert of(target, {**good, 2023: 97, 2025: None}, final=True) == "no_data"
     assert of(target, {**good, 2024: None}, final=True) == "attained"
 
 
