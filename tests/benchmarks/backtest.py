@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 
 from benchmarks.measuring import ROOT
 
@@ -40,7 +41,13 @@ def measure(options: argparse.Namespace) -> bool:
         print(f"{table.remark}\n")
     if options.write:
         command = f"python tests/benchmark.py backtest --seed {options.seed} --series {options.series} --write"
-        parts = "\n".join([f"Made by `{command}`.\n", *(table.markdown for table in written)])
-        text = METHODS.read_text(encoding="utf-8")
-        METHODS.write_text(BETWEEN_MARKS.sub(lambda _: f"\n{parts}\n", text, count=1), encoding="utf-8")
+        renew("\n".join([f"Made by `{command}`.\n", *(table.markdown for table in written)]))
     return kept(done)
+
+
+def renew(tables: str) -> None:
+    """Put the tables between the marks of the methods page."""
+    text, marked = BETWEEN_MARKS.subn(lambda _: f"\n{tables}\n", METHODS.read_text(encoding="utf-8"), count=1)
+    if not marked:
+        sys.exit(f"{METHODS}: no place for the tables, between <!-- backtest --> and <!-- /backtest -->")
+    METHODS.write_text(text, encoding="utf-8")

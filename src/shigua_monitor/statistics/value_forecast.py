@@ -17,7 +17,7 @@ from shigua_monitor.statistics.outcome import Outcome
 from shigua_monitor.statistics.regression import LOG, LOGIT, least_squares
 
 LATEST: Final = 4
-"""Known years that make up the line of the last years: with five, 80 % intervals cover 68 % of series that bend."""
+"""Known years that make up the line of the last years: with five, 80 % intervals cover as few as 68 % on a bend."""
 NOISE: Final = 1e-9
 """Relative size of binary noise: a spread below it is none, and limits that close are reached."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -12,6 +13,8 @@ from benchmarks.published import published_forecasts
 from benchmarks.worlds import BREAK, MEASURES, PATHS, SIZES
 from shigua_monitor import load_plan
 from shigua_monitor.plan.model import Plan
+from shigua_monitor.statistics.forecast import forecast_value
+from shigua_monitor.statistics.value_forecast import Scale
 
 SERIES = 60
 
@@ -65,6 +68,15 @@ def test_few_unchanged_series_are_volatile_and_a_large_step_is_found(plan: Plan)
     assert unchanged.groupby("measure")["alarm"].mean().max() < FALSE_ALARMS
     stepped = alarms(plan, 8, 5, 100, SEED)
     assert stepped[stepped["size"] == 2].groupby("measure")["alarm"].mean().min() > 0.5
+
+
+def test_on_an_unknown_scale_the_last_four_years_are_believed_as_much_as_all() -> None:
+    years, bend = np.arange(2020, 2027), np.array([70.0, 76.5, 81.0, 85.5, 88.0, 90.5, 92.0])
+    latest = np.where(years > 2022, bend, np.nan)
+    everything, last_four = (forecast_value(years, y, 2028, scale=Scale.LEVEL) for y in (bend, latest))
+    both = forecast_value(years, bend, 2028, scale=Scale.UNKNOWN)
+    assert both.point == pytest.approx((everything.point + last_four.point) / 2)
+    assert both.lower < last_four.point < everything.point < both.upper
 
 
 def test_published_series_are_predicted_better_than_by_no_change(plan: Plan) -> None:
