@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"(?:e(?P<exponent>[-+]?[0-9]{1,3}))?)\s*(?P<sign>%|‰)?\Z",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"[0-9%‰]\s*[-‐‑‒–—―~]+\s*[0-9]")
 _ANY_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
 _SIGNS = {"%": "percent", "‰": "per_mille"}
@@ -64,12 +65,13 @@ def read_numbers(values: Sequence[Value], flags: Mapping[int, Flag], words: Voca
     """Read a column. `flags` marks the positions whose number format matters; in a text file digits are no news."""
     number, decimals, state = [np.nan] * len(values), [0] * len(values), [int(State.MISSING)] * len(values)
     readings: dict[int, Reading] = {}
+    plain = {value: read for value in set(values) if (read := _plain_number(value, words, text_file))}
     known: dict[Value, Reading] = {}
     for position, value in enumerate(values):
         if value is None and position not in flags:
             continue
-        if position not in flags and (plain := _plain_number(value, words, text_file)):
-            number[position], decimals[position] = plain
+        if value in plain and position not in flags and value is not True and value is not False:  # True equals 1.0
+            number[position], decimals[position] = plain[value]
             state[position] = State.USED
             continue
         if type(value) is str and position not in flags:
@@ -148,7 +150,7 @@ def read_text(text: str, words: Vocabulary, *, text_file: bool = False) -> Readi
     if match and _ANY_NUMBER.search(match["number"].lower().partition("e")[0]):
         return _normalised(text, match)
     numbers = _ANY_NUMBER.findall(narrow)
-    if numbers and any(word in fold(narrow) for word in map(fold, words.vague)):
+    if numbers and (_RANGE.search(narrow) or any(word in narrow.casefold() for word in words.vague)):
         only = Phrase("finding.this_number", {"number": numbers[0]})
         return _refused("F202", text, digits=only if len(numbers) == 1 else Label("finding.exact_number"))
     return _refused("F201", text)

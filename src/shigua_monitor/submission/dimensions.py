@@ -69,20 +69,22 @@ def _indicators(table: Table) -> tuple[Codes, Codes, Codes, list[str]]:
         return codes, areas, groups, [""] * size
     unknown: dict[str, list[int]] = {}
     pairs = list(zip(table.cells(columns.get("code", 0)), table.cells(columns.get("indicator", 0)), strict=True))
-    names = {pair: _read_name(table, pair) for pair in dict.fromkeys(pairs)}
-    codes[:] = [names[pair].indicator for pair in pairs]
+    read = {pair: _read_name(table, pair) for pair in dict.fromkeys(pairs)}
+    names = [read[pair] for pair in pairs]
+    codes[:] = [name.indicator for name in names]
     # a part belongs to the row above it, whether or not anybody knows what that one is
-    whole = np.array([not names[pair].is_part for pair in pairs], np.bool_)
+    parts = {pair for pair, name in read.items() if name.is_part}
+    whole = np.array([pair not in parts for pair in pairs], np.bool_)
     above = np.maximum.accumulate(np.where(whole, np.arange(size), -1))
     for position in np.flatnonzero(codes == UNREAD).tolist():
-        name = names[pairs[position]]
+        name = names[position]
         if name.is_part and above[position] >= 0 and codes[above[position]] != UNREAD:
             codes[position] = codes[above[position]]
             areas[position], groups[position] = name.area, name.group
         else:
             unknown.setdefault(name.shown, []).append(position)
     _report_unknown(table, "indicator", columns.get("indicator", columns.get("code", 1)), unknown)
-    return codes, areas, groups, [names[pair].unit for pair in pairs]
+    return codes, areas, groups, [name.unit for name in names]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,19 @@ def _continues(sheet: Sheet, block: list[int], headings: Headings) -> bool:
     dimensions = _dimensions(sheet, block, headings)
     if any(column in dimensions and not headings.read(row[column]).is_dimension for column in told):
         return False
+    if any(_is_year(row[column], headings) and _is_year(_at(sheet, block[-1], column), headings) for column in told):
+        return False  # 2000 below 2023年 is a number
     # a word that nobody knows may stand among headings, but not in a row that names what its values are of
     return all(read) or not dimensions & set(told)
+
+
+def _is_year(value: Value, headings: Headings) -> bool:
+    return headings.read(value).year is not None
+
+
+def _at(sheet: Sheet, position: int, column: int) -> Value:
+    row = sheet.rows[position]
+    return row[column] if column < len(row) else None
 
 
 def _stand_below(sheet: Sheet, block: Sequence[int], columns: list[int]) -> bool:

@@ -35,10 +35,10 @@ def plain_text(text: str) -> str:
 
 def leading_year(text: str) -> tuple[int | None, str]:
     """A year that a plain text begins with and what follows it: 2024年城市 → 2024, 城市. No part of a year is one."""
-    if months := _FROM_TO_DAY.match(text):
-        return _year_of(months), text[months.end() :].strip(_BETWEEN)
-    year = _WHOLE.match(text)
-    if not year or _YEARS.match(text):
+    months, year = _FROM_TO_DAY.match(text), _WHOLE.match(text)
+    if months and (last := _year_of(months)) is not None:
+        return last, text[months.end() :].strip(_BETWEEN)
+    if months or not year or _YEARS.match(text):
         return None, text
     return int(year[1]), text[year.end() :].strip(_BETWEEN)
 

@@ -142,7 +142,7 @@ def vocabulary(plan: Plan) -> Vocabulary:
         yes=frozenset(map(fold, words.yes)),
         no=frozenset(map(fold, words.no)),
         codes={float(code): meaning for code, meaning in words.codes.items()},
-        vague=tuple(words.vague),
+        vague=tuple(word.casefold() for word in words.vague),
         foot=tuple(map(fold, words.foot)),
         column_numbers=frozenset(map(fold, words.column_numbers)),
         whole_area=frozenset(map(fold, words.whole_area)),

@@ -10,7 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.password": ("设有打开密码", "protected by a password"),
     "problem.desktop_encryption": ("被桌面加密软件加密", "encrypted by a desktop encryption product"),
     # F108
-    "problem.file_size": ("文件本身过大", "the file itself is too large"),
+    "problem.file_size": ("文件超出大小上限", "it is beyond the size that is read"),
     "problem.zip_directory": ("压缩包内的文件过多", "the archive lists too many members"),
     "problem.inflated_size": ("解压后过大", "too large when unpacked"),
     "problem.ratio": ("压缩比异常，疑为压缩炸弹", "the compression ratio is that of a bomb"),

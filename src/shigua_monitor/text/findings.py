@@ -24,8 +24,8 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
     ),
     "F104": (
         ("文件已加密", "encrypted file"),
-        ("文件设有打开密码", "the file is protected by a password"),
-        ("请去除打开密码后另存再报送", "remove the password, save and send it again"),
+        ("文件已加密：{problem}", "the file is encrypted: {problem}"),
+        ("请解密或去除密码，另存后再报送", "decrypt it or remove the password, save it and send it again"),
     ),
     "F105": (
         ("没有找到数据表", "no table found"),
@@ -37,19 +37,19 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
     ),
     "F106": (
         ("跳过隐藏工作表", "hidden sheet skipped"),
-        ("工作表是隐藏的，其中{rows}行未读取", "the sheet is hidden; its {rows} rows were not read"),
+        ("工作表是隐藏的，其中{rows}行未读取", "the sheet is hidden; rows not read: {rows}"),
         ("如需使用，请取消隐藏后重新报送", "unhide it and send the file again if it is needed"),
     ),
     "F107": (
         ("跳过隐藏行", "hidden rows skipped"),
-        ("有{rows}个隐藏行未读取", "{rows} hidden rows were not read"),
+        ("有{rows}个隐藏行未读取", "hidden rows not read: {rows}"),
         ("如需使用，请取消隐藏后重新报送", "unhide them and send the file again if they are needed"),
     ),
     "F108": (
         ("文件过大", "file too large"),
         (
-            "文件展开后过大，或含有不该有的内容：{problem}",
-            "the file is too large when unpacked, or holds what it should not: {problem}",
+            "文件过大或结构异常：{problem}",
+            "the file is too large or oddly built: {problem}",
         ),
         ("请只保留数据，另存为新的 .xlsx 后报送", "keep the data only, save it as a new .xlsx and send that"),
     ),
@@ -60,14 +60,14 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
     ),
     "F110": (
         ("扩展名与内容不符", "ending does not fit the content"),
-        ("扩展名与内容不符，已按{kind}读取", "the ending does not fit the content; it was read as {kind}"),
+        ("扩展名与内容不符，已按 {kind} 读取", "the ending does not fit the content; it was read as {kind}"),
         ("以后请用正确的扩展名", "use the right ending in future"),
     ),
     "F111": (
         ("工作表无数据表", "sheet without a table"),
         (
             "工作表没有可识别的表头，其中{rows}行未读取",
-            "the sheet has no heading that is known; its {rows} rows were not read",
+            "the sheet has no heading that is known; rows not read: {rows}",
         ),
         ("如含数据，请加上“指标名称”“年份”“数值”等列名", "if it holds data, add headings such as 指标名称, 年份, 数值"),
     ),
