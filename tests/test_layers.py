@@ -15,6 +15,8 @@ ORDER = [
     {"statistics"},
     {"assessment", "submission"},
     {"report", "store"},
+    {"narrative"},
+    {"publication"},
     {"cli"},
 ]
 """From the ground up; rooms of one floor do not know one another, except those of the ground."""

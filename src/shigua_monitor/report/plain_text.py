@@ -34,16 +34,21 @@ def _plain(cell: Cell) -> str | int | float:
 
 def markdown_table(table: Table, lang: Lang) -> str:
     """A table as Markdown; numbers stand to the right."""
-    lines = [_line(table.headings(lang)), _line(["---:" if column.numeric else "---" for column in table.columns])]
-    lines += [_line([_escaped(tables.text_of(lang, cell)) for cell in row]) for row in table.rows]
+    lines = [
+        table_line(table.headings(lang)),
+        table_line(["---:" if column.numeric else "---" for column in table.columns]),
+    ]
+    lines += [table_line([escaped(tables.text_of(lang, cell)) for cell in row]) for row in table.rows]
     return "\n".join(lines) + "\n"
 
 
-def _line(cells: Sequence[str]) -> str:
+def table_line(cells: Sequence[str]) -> str:
+    """A line of a Markdown table."""
     return "| " + " | ".join(cells) + " |"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it stands."""
     for mark in "\\`*_[]<>|":
         text = text.replace(mark, "\\" + mark)
     return text.replace("\n", " ")
