@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +10,9 @@ import numpy as np
 
 from shigua_monitor.assessment.attainment import Attainment, Judgement
 from shigua_monitor.assessment.evidence import Weighed, evidence
-from shigua_monitor.assessment.outlook import Expected, Outlook, View, outlook
+from shigua_monitor.assessment.outlook import Outlook, View, outlook
 from shigua_monitor.assessment.stack import Stack, stack
-from shigua_monitor.assessment.volatility import Volatility, volatility
+from shigua_monitor.assessment.volatility import volatility
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import AtLeast
 from shigua_monitor.plan.model import Kind, Plan, Target
@@ -98,41 +99,26 @@ _WITHOUT_FIGURES = {Attainment.ATTAINED: Outlook.MET, Attainment.NO_DATA: Outloo
 """The outlook of an act, which is in place or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The statistics of some targets; the area's own row comes first, rows of its units follow."""
-
-    rows: list[int]
-    stack: Stack
-    weighed: Weighed
-    expected: Expected
-    volatile: Volatility
-
-
 class Appraisal:
-    """The statistics of one area and, where a target asks for each of them, of its units."""
+    """The statistics of one area and of its units, which some targets ask for each; the area's own row comes first."""
 
     def __init__(self, judgements: Sequence[Judgement], panel: Panel, plan: Plan, area: str, year: int) -> None:
         column, own = panel.years.index(year), panel.areas[area]
         is_district = area == plan.district.name.zh
-        by_unit = [judgement for judgement in judgements if judgement.units and is_district]
-        alone = [judgement for judgement in judgements if not (judgement.units and is_district)]
-        units = sorted({unit for judgement in by_unit for unit in judgement.units})
+        units = sorted({unit for judgement in judgements for unit in judgement.units}) if is_district else []
         self._names = list(panel.areas)
-        self._place: dict[str, tuple[_Part, int]] = {}
-        for some, rows in ((alone, [own]), (by_unit, [own, *units])):
-            if not some:
-                continue
-            stacked = stack(some, panel, column, rows, plan)
-            part = _Part(rows, stacked, evidence(stacked), outlook(stacked), volatility(stacked))
-            self._place |= {target.id: (part, place) for place, target in enumerate(stacked.targets)}
+        self._rows = [own, *units]
+        self._stack = stack(judgements, panel, column, self._rows, plan)
+        self._weighed, self._expected = evidence(self._stack), outlook(self._stack)
+        self._volatile = volatility(self._stack)
+        self._place = {target.id: place for place, target in enumerate(self._stack.targets)}
 
     def evidence(self, target: Target) -> EvidenceFigures:
         """What the counts say of a target; for one that each unit must attain, what those of its units say together."""
         if target.id not in self._place:
             return NO_EVIDENCE
-        part, place = self._place[target.id]
-        at, weighed = (place, 0), part.weighed
+        place, weighed = self._place[target.id], self._weighed
+        at = (place, 0)
         return EvidenceFigures(
             code=Evidence(int(weighed.code[at])),
             interval=_pair(weighed.lower[at], weighed.upper[at]),
@@ -140,23 +126,21 @@ class Appraisal:
             since_base=Evidence(int(weighed.since_base[at])),
             before=Evidence(int(weighed.before[at])),
             shortfall=_whole(weighed.shortfall[at]),
-            pooled=_pooled(target, part, place),
-            all_pass=_all_pass(target, part, place),
+            pooled=_pooled(target, self._stack, weighed, place),
+            all_pass=_all_pass(target, self._stack, place),
         )
 
     def unit_evidence(self, target: Target, unit: int) -> Evidence:
         """What the counts of one unit (a row of the panel) say."""
         if target.id not in self._place:
             return Evidence.NO_COUNTS
-        part, place = self._place[target.id]
-        return Evidence(int(part.weighed.code[place, part.rows.index(unit)]))
+        return Evidence(int(self._weighed.code[self._place[target.id], self._rows.index(unit)]))
 
     def outlook(self, target: Target, attainment: Attainment) -> OutlookFigures:
         """What is to be expected of a target."""
         if target.id not in self._place:
             return replace(NO_OUTLOOK, code=_WITHOUT_FIGURES.get(attainment, Outlook.NOT_APPLICABLE))
-        part, place = self._place[target.id]
-        at, expected = (place, 0), part.expected
+        at, expected = (self._place[target.id], 0), self._expected
         pace, compound, growth = (View(int(view)) for view in expected.views[at])
         projection, unit = expected.projection, int(expected.unit[at])
         return OutlookFigures(
@@ -174,24 +158,23 @@ class Appraisal:
             reduction=_number(expected.reduction[at]),
             required_reduction=_number(expected.required_reduction[at]),
             views=(pace, compound, growth),
-            unit=self._names[part.rows[unit]] if unit >= 0 else None,
+            unit=self._names[self._rows[unit]] if unit >= 0 else None,
         )
 
     def exceptional(self, target: Target) -> Exceptional | None:
         """The judged year, if chance does not explain it."""
         if target.id not in self._place:
             return None
-        part, place = self._place[target.id]
-        found, at = part.volatile, (place, 0)
+        found, at = self._volatile, (self._place[target.id], 0)
         if not found.flag[at]:
             return None
         return Exceptional(float(found.p[at]), float(found.expected[at]), _pair(found.low[at], found.high[at]))
 
 
-def _pooled(target: Target, part: _Part, place: int) -> Pooled | None:
+def _pooled(target: Target, stack: Stack, weighed: Weighed, place: int) -> Pooled | None:
     """The pooled years of a rate of few events."""
-    indicator, weighed, at = target.indicator, part.weighed, (place, 0)
-    events, years = float(part.stack.numerator[(*at, -1)]), int(weighed.pooled_years[at])
+    indicator, at = target.indicator, (place, 0)
+    events, years = float(stack.numerator[(*at, -1)]), int(weighed.pooled_years[at])
     few = np.isfinite(events) and events < target.warning_settings.few_events
     bounds = _pair(weighed.pooled[0][at], weighed.pooled[1][at])
     if indicator is None or indicator.kind is not Kind.RATE or not few or years < 2 or bounds is None:
@@ -200,13 +183,13 @@ def _pooled(target: Target, part: _Part, place: int) -> Pooled | None:
     return Pooled(pooled, people, years, pooled * indicator.unit.scale / people, bounds)
 
 
-def _all_pass(target: Target, part: _Part, place: int) -> float | None:
+def _all_pass(target: Target, stack: Stack, place: int) -> float | None:
     """For a floor of a proportion: the chance that all units reach it if each is truly somewhat beyond it; None unless
     it is known of each how many people it has."""
-    indicator, criterion, units = target.indicator, target.criterion, part.stack.units[place]
+    indicator, criterion, units = target.indicator, target.criterion, stack.units[place]
     if indicator is None or indicator.kind is not Kind.PROPORTION or not isinstance(criterion, AtLeast):
         return None
-    people = part.stack.denominator[place, units, -1]
+    people = stack.denominator[place, units, -1]
     if not units.size or np.isnan(people).any():
         return None
     scale = indicator.unit.scale
@@ -215,12 +198,12 @@ def _all_pass(target: Target, part: _Part, place: int) -> float | None:
 
 
 def _number(value: Floats | float) -> float | None:
-    return float(value) if np.isfinite(value) else None
+    return float(value) if math.isfinite(value) else None
 
 
 def _whole(value: float) -> int | None:
-    return int(value) if np.isfinite(value) else None
+    return int(value) if math.isfinite(value) else None
 
 
 def _pair(low: float, high: float) -> Interval | None:
-    return (float(low), float(high)) if np.isfinite(low) and not np.isnan(high) else None
+    return (float(low), float(high)) if math.isfinite(low) and not math.isnan(high) else None

@@ -39,12 +39,7 @@ def project(stack: Stack, horizons: NDArray[np.int64]) -> Projection:
     method = np.zeros(shape, np.int8)
     counted = _counted(stack)
     for level, rows in stack.setting(lambda settings: settings.projection_level).items():
-        for horizon in np.unique(horizons[rows]).tolist():
-            same = rows[(horizons[rows] == horizon).any(axis=1)] if horizon else rows[:0]
-            here = horizons[same] == horizon
-            found, by = _forecast(stack, same, here, counted[same], horizon, level)
-            figures[:, same] = np.where(here, found, figures[:, same])
-            method[same] = np.where(here, by, method[same])
+        figures[:, rows], method[rows] = _forecast(stack, rows, horizons[rows], counted[rows], level)
     point, low, high, flat, chance = figures
     return Projection(point, low, high, flat, chance, method)
 
@@ -64,13 +59,12 @@ def _counted(stack: Stack) -> NDArray[np.bool_]:
 def _forecast(
     stack: Stack,
     rows: NDArray[np.intp],
-    here: NDArray[np.bool_],
+    horizon: NDArray[np.int64],
     counted: NDArray[np.bool_],
-    horizon: int,
     level: float,
 ) -> tuple[Floats, NDArray[np.int8]]:
-    """The figures (point, low, high, flat, chance) and methods of targets that look ahead to the same year."""
-    at = stack.years[stack.base :]
+    """The figures (point, low, high, flat, chance) and methods of some targets."""
+    at, here = stack.years[stack.base :], horizon > 0
     figures = np.full((5, *counted.shape), np.nan)
     method = np.zeros(counted.shape, np.int8)
     proportion, rate = (np.broadcast_to(stack.of_kind(k)[rows], counted.shape) for k in (Kind.PROPORTION, Kind.RATE))
@@ -79,14 +73,15 @@ def _forecast(
             x, n = (part[rows][..., stack.base :][chosen] for part in (stack.numerator, stack.denominator))
             scale = np.broadcast_to(stack.scale[rows], counted.shape)[chosen]
             limit = stack.limit[..., -1][rows][chosen] / scale
-            _put(figures, method, chosen, law(at, x, n, horizon, limit, level), stack, rows, scale)
+            _put(figures, method, chosen, law(at, x, n, horizon[chosen], limit, level), stack, rows, scale)
     bounded = proportion & ~counted & here
     positive = rate & ~counted & here
     neither = ~(proportion | rate) & here
     for chosen, kind in ((bounded, Scale.BOUNDED), (positive, Scale.POSITIVE), (neither, Scale.UNKNOWN)):
         if chosen.any():
             values, limit = stack.measured[rows][..., stack.base :][chosen], stack.limit[..., -1][rows][chosen]
-            _put(figures, method, chosen, forecast_value(at, values, horizon, limit, level, kind), stack, rows, 1.0)
+            forecast = forecast_value(at, values, horizon[chosen], limit, level, kind)
+            _put(figures, method, chosen, forecast, stack, rows, 1.0)
     return figures, method
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -125,9 +126,9 @@ def result(
     measured = judgement.measured[row]
     is_district = area == plan.district.name.zh
     units = _units(judgement, appraisal, panel, column) if is_district else ()
-    known = [index for index, at in enumerate(panel.years) if at <= year and np.isfinite(measured[index])]
+    figures = dict(zip(panel.years[: column + 1], measured.tolist(), strict=False))
+    verdicts = dict(zip(panel.years[: column + 1], judgement.by_year[row].tolist(), strict=False))
     first_judged = first_year_judged(target, plan)
-    judged = [index for index, at in enumerate(panel.years) if first_judged <= at <= year]
     attainment = Attainment(judgement.attainment[row, column])
     return Result(
         target=target,
@@ -143,8 +144,8 @@ def result(
         margin=_number(judgement.margin[row, column]),
         units=units,
         source=_cells(judgement, panel, observations, _rows_read(judgement, panel, plan, area), column),
-        series={panel.years[index]: float(measured[index]) for index in known},
-        history={panel.years[index]: Attainment(judgement.by_year[row, index]) for index in judged},
+        series={at: figure for at, figure in figures.items() if math.isfinite(figure)},
+        history={at: Attainment(verdict) for at, verdict in verdicts.items() if at >= first_judged},
         first_year=plan.file.period.first,
         evidence=appraisal.evidence(target),
         outlook=appraisal.outlook(target, attainment),
@@ -214,8 +215,8 @@ def _cells_of(observations: Observations, index: int) -> list[SourceCell]:
 
 
 def _number(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None
+    return float(value) if math.isfinite(value) else None
 
 
 def _count(value: float) -> int | None:
-    return int(value) if np.isfinite(value) else None
+    return int(value) if math.isfinite(value) else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 DONE, DATA_ERRORS, UNUSABLE = 0, 1, 2
 DEFAULT_LANG: Lang = "zh"
+COMMANDS = ("check", "explain", "template", "targets", "db")
+"""The modules that each register a command of their name, in the order of the help."""
 
 
 def run() -> None:
@@ -28,6 +32,7 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 data errors, 2 cannot be done and nothing was written."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads would be started for algebra that nobody does
+    gc.set_threshold(100_000)  # a run makes many objects and leaves almost no rings of them
     prepare()
     lang = chosen_lang(arguments)
     try:
@@ -62,11 +67,11 @@ def chosen_lang(arguments: Sequence[str]) -> Lang:
     return next((lang for lang in LANGS if lang == chosen), DEFAULT_LANG)
 
 
-def build_app(lang: Lang) -> typer.Typer:
-    """All commands, with their help in one language."""
+def build_app(lang: Lang, only: str | None = None) -> typer.Typer:
+    """All commands, with their help in one language; `only` one of them if it is known which is called."""
     import typer
 
-    from shigua_monitor.cli import check, db, explain, targets, template, version
+    from shigua_monitor.cli import version
     from shigua_monitor.cli.localized import group_class
 
     app = typer.Typer(
@@ -79,18 +84,16 @@ def build_app(lang: Lang) -> typer.Typer:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     version.register(app, lang)
-    check.register(app, lang)
-    explain.register(app, lang)
-    template.register(app, lang)
-    targets.register(app, lang)
-    db.register(app, lang)
+    for name in COMMANDS if only is None else [only]:
+        import_module(f"shigua_monitor.cli.{name}").register(app, lang)
     return app
 
 
 def _call(arguments: list[str], lang: Lang) -> int:
     import typer.main
 
-    command = typer.main.get_command(build_app(lang))
+    called = next(iter(arguments), "")
+    command = typer.main.get_command(build_app(lang, called if called in COMMANDS else None))
     try:
         code = command.main(arguments or ["--help"], prog_name="monitor", standalone_mode=False)
     except Exception as error:

@@ -1,8 +1,9 @@
 """Forecasts from three to ten yearly points to a horizon year: point, interval and the chance of keeping a limit.
 
-The last axis of the data is the year, `years` names its places; results drop it. Without three known years, or with
-none before the horizon, all is NaN. `level` is the two-sided level of the interval, which is for the figure that will
-be observed then, with as many people as in the last known year. A trend is damped beyond as many years as it was seen.
+The last axis of the data is the year, `years` names its places; results drop it, and `horizon` and `limit` broadcast to
+their shape. Without three known years, or with none before the horizon, all is NaN. `level` is the two-sided level of
+the interval, which is for the figure that will be observed then, with as many people as in the last known year. A trend
+is damped beyond as many years as it was seen.
 """
 
 from __future__ import annotations
@@ -65,7 +66,6 @@ class _Task(NamedTuple):
     """What is the same for every series."""
 
     years: Array
-    horizon: float
     tail: float
     slope_sd: float
     rare: float
@@ -76,7 +76,7 @@ def forecast_proportion(
     years: ArrayLike,
     x: ArrayLike,
     n: ArrayLike,
-    horizon: float,
+    horizon: ArrayLike,
     limit: ArrayLike = np.nan,
     level: float = 0.8,
     slope_sd: float = SLOPE_SD,
@@ -91,15 +91,15 @@ def forecast_proportion(
     """
     x, n = floats(x, n)
     known = whole(x) & whole(n) & (n > 0) & (x <= n)
-    task = _Task(np.asarray(years, dtype=np.float64), horizon, check_level(level), slope_sd, rare, LOGIT)
-    return _by_rows(lambda *rows: _forecast_counts(task, *rows), limit, known, x, n)
+    task = _Task(np.asarray(years, dtype=np.float64), check_level(level), slope_sd, rare, LOGIT)
+    return _by_rows(lambda *rows: _forecast_counts(task, *rows), horizon, limit, known, x, n)
 
 
 def forecast_rate(
     years: ArrayLike,
     x: ArrayLike,
     exposure: ArrayLike,
-    horizon: float,
+    horizon: ArrayLike,
     limit: ArrayLike = np.nan,
     level: float = 0.8,
     slope_sd: float = SLOPE_SD,
@@ -113,14 +113,14 @@ def forecast_rate(
     """
     x, n = floats(x, exposure)
     known = whole(x) & (n > 0) & np.isfinite(n)
-    task = _Task(np.asarray(years, dtype=np.float64), horizon, check_level(level), slope_sd, rare, LOG)
-    return _by_rows(lambda *rows: _forecast_counts(task, *rows), limit, known, x, n)
+    task = _Task(np.asarray(years, dtype=np.float64), check_level(level), slope_sd, rare, LOG)
+    return _by_rows(lambda *rows: _forecast_counts(task, *rows), horizon, limit, known, x, n)
 
 
 def forecast_value(
     years: ArrayLike,
     values: ArrayLike,
-    horizon: float,
+    horizon: ArrayLike,
     limit: ArrayLike = np.nan,
     level: float = 0.8,
     scale: Scale = Scale.BOUNDED,
@@ -137,37 +137,39 @@ def forecast_value(
     (y,) = floats(values)
     known = np.isfinite(y) & (y >= ruler.low) & (y <= ruler.high)
 
-    def law(limit: Array, known: Flags, y: Array) -> Forecast:
+    def law(horizon: Array, limit: Array, known: Flags, y: Array) -> Forecast:
         last, _ = ends(known, t)
         usable = _usable(known, last, horizon)
-        result, constant = value_outcome(t, y[usable], known[usable], horizon, limit[usable], tail, ruler)
+        result, constant = value_outcome(t, y[usable], known[usable], horizon[usable], limit[usable], tail, ruler)
         outcome, method = Outcome.unknown(len(y)), np.zeros(len(y), np.int8)
         outcome.write(usable, result)
         method[usable] = np.where(constant, Method.CONSTANT, Method.STRAIGHT_LINE)
         flat = np.where(usable, (np.where(known, y, 0) * (t == last[:, None])).sum(axis=-1), np.nan)
         return Forecast(*outcome[:3], flat, *outcome[3:], method)
 
-    return _by_rows(law, limit, known, y)
+    return _by_rows(law, horizon, limit, known, y)
 
 
-def _by_rows(law: Callable[..., Forecast], limit: ArrayLike, known: Flags, *data: Array) -> Forecast:
+def _by_rows(
+    law: Callable[..., Forecast], horizon: ArrayLike, limit: ArrayLike, known: Flags, *data: Array
+) -> Forecast:
     """`law` of blocks of rows (series x years), put together in the shape of the data without its last axis."""
     *shape, years = known.shape
-    limits = np.broadcast_to(np.asarray(limit, dtype=np.float64), shape).reshape(-1)
-    rows = [limits, *(part.reshape(-1, years) for part in (known, *data))]
-    blocks = [law(*(part[start : start + ROWS] for part in rows)) for start in range(0, max(limits.size, 1), ROWS)]
+    ahead = [np.broadcast_to(np.asarray(part, dtype=np.float64), shape).reshape(-1) for part in (horizon, limit)]
+    rows = [*ahead, *(part.reshape(-1, years) for part in (known, *data))]
+    blocks = [law(*(part[start : start + ROWS] for part in rows)) for start in range(0, max(len(rows[0]), 1), ROWS)]
     return Forecast(*(np.concatenate(part).reshape(shape) for part in zip(*blocks, strict=True)))
 
 
-def _usable(known: Flags, last: Array, horizon: float) -> Flags:
+def _usable(known: Flags, last: Array, horizon: Array) -> Flags:
     enough: Flags = (known.sum(axis=-1) >= FEWEST_YEARS) & (last < horizon)
     return enough
 
 
-def _forecast_counts(task: _Task, limit: Array, known: Flags, x: Array, n: Array) -> Forecast:
+def _forecast_counts(task: _Task, horizon: Array, limit: Array, known: Flags, x: Array, n: Array) -> Forecast:
     x, n = np.where(known, x, 0.0), np.where(known, n, 0.0)
     last, _ = ends(known, task.years)
-    usable = _usable(known, last, task.horizon)
+    usable = _usable(known, last, horizon)
     events, people = x.sum(axis=-1), n.sum(axis=-1)
     is_share = task.link is LOGIT
     common = (2 * events > people) & is_share
@@ -178,11 +180,11 @@ def _forecast_counts(task: _Task, limit: Array, known: Flags, x: Array, n: Array
     present = (x * recent).sum(axis=-1) / np.where(usable, (n * recent).sum(axis=-1), np.nan)
     outcome = Outcome.unknown(len(x))
     centre = (n * task.years).sum(axis=-1) / np.where(usable, people, np.nan)
-    drift = (task.slope_sd * (task.horizon - centre)) ** 2
+    drift = (task.slope_sd * (horizon - centre)) ** 2
     pooled = rare_outcome(events[rare], people[rare], drift[rare], ahead.of(rare), task.tail, task.link)
     outcome.write(rare, pooled)
     x, n, is_known = x[trend].T.copy(), np.where(known, n, 1.0)[trend].T.copy(), known[trend].T.copy()
-    lines = curved_and_straight(Counts(x, n, is_known, task.years, task.horizon), task.link, task.slope_sd)
+    lines = curved_and_straight(Counts(x, n, is_known, task.years, horizon[trend]), task.link, task.slope_sd)
     outcome.write(trend, trend_outcome(*lines, ahead.of(trend), task.tail, task.link))
     outcome = outcome.mirrored(common)
     method = np.select([rare, trend], [Method.RARE_COUNTS, Method.TREND_OF_COUNTS], Method.NONE).astype(np.int8)

@@ -93,13 +93,13 @@ def reach(ahead: Array, span: Array) -> Array:
 
 class Counts(NamedTuple):
     """Columns of x events among n (0 and 1 where not known), years x series for the sake of speed; the years, and the
-    year they are asked about."""
+    year that each series is asked about."""
 
     x: Array
     n: Array
     known: Flags
     t: Array
-    horizon: float
+    horizon: Array
 
 
 def curved_and_straight(counts: Counts, link: Link, slope_sd: float) -> tuple[Line, Line]:
@@ -144,7 +144,7 @@ def _fit(counts: Counts, link: Link, share: Array, prior: Array, chance: Array |
     return Line(height, normal.variance(horizon - centre), yearly, df, np.zeros_like(height)), mean
 
 
-def least_squares(z: Array, known: Flags, t: Array, horizon: float) -> Line:
+def least_squares(z: Array, known: Flags, t: Array, horizon: Array) -> Line:
     """The line through z by least squares; `yearly` is the residual variance."""
     years = known.sum(axis=-1)
     mean_t, mean_z = (known * t).sum(axis=-1) / years, (known * z).sum(axis=-1) / years

@@ -62,7 +62,7 @@ class Ruler(NamedTuple):
 
 
 def value_outcome(
-    t: Array, y: Array, known: Flags, horizon: float, limit: Array, tail: float, ruler: Ruler
+    t: Array, y: Array, known: Flags, horizon: Array, limit: Array, tail: float, ruler: Ruler
 ) -> tuple[Outcome, Flags]:
     """The outcome of rows with three known years or more, and which of them are constant."""
     largest = np.where(known, y, -np.inf).max(axis=-1)
@@ -73,14 +73,14 @@ def value_outcome(
     outcome.write(touching, level.of(touching))
     free = ~touching
     years = known & (known[:, ::-1].cumsum(axis=-1)[:, ::-1] <= LATEST) if ruler.scale is Scale.UNKNOWN else known
-    bent = _on_a_line(t, y[free], years[free], horizon, limit[free], tail, ruler)
+    bent = _on_a_line(t, y[free], years[free], horizon[free], limit[free], tail, ruler)
     outcome.write(free, bent.mixed(level.of(free)))
     same = largest[constant]
     outcome.write(constant, Outcome(same, same, same, *_compare(same, limit[constant])))
     return outcome, constant
 
 
-def _on_a_line(t: Array, y: Array, known: Flags, horizon: float, limit: Array, tail: float, ruler: Ruler) -> Outcome:
+def _on_a_line(t: Array, y: Array, known: Flags, horizon: Array, limit: Array, tail: float, ruler: Ruler) -> Outcome:
     line = least_squares(np.where(known, ruler.straight(y), 0.0), known, t, horizon)
     spread = np.sqrt(line.variance + line.yearly)
     width = student_quantile(1 - tail, line.df) * spread
