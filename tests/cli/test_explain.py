@@ -191,3 +191,36 @@ def test_without_a_file_or_with_one_that_cannot_be_read_nothing_is_explained(tmp
     assert (without.code, missing.code) == (2, 2)
     assert "FILE" in without.err
     assert "missing.xlsx" in missing.err
+
+
+# which history
+
+
+def test_a_verdict_is_explained_from_the_database_as_from_the_file(one_value: Path, tmp_path: Path) -> None:
+    database = tmp_path / "m.db"
+    assert monitor("db", "add", one_value, "--db", database, "-q", "--received", "2025-03-01").code == 0
+    of_file, of_database = (
+        monitor("explain", MANAGED, *given, "--format", "json").json["explanations"]
+        for given in ([one_value], ["--db", database])
+    )
+    assert of_database == of_file
+    then = monitor("explain", MANAGED, "--db", database, "--as-of", "2025-02-28")
+    assert (then.code, then.out) == (2, "")
+    assert then.err == "错误：到2025-02-28数据库里还没有任何报送表；请核对 --as-of\n"
+
+
+def test_history_gives_the_years_and_the_workbook_the_newest(one_value: Path, tmp_path: Path) -> None:
+    database = tmp_path / "m.db"
+    earlier = workbook(tmp_path / "earlier.xlsx", [[MANAGED, "石拐区", "合计", 2023, 91.0, "%", None, None]])
+    assert monitor("db", "add", earlier, "--db", database, "-q").code == 0
+    run = monitor("explain", MANAGED, one_value, "--format", "json", env={"MONITOR_DB": str(database)})
+    explained = run.json["explanations"][0]
+    assert run.json["year"] == 2024
+    assert [(cell["year"], cell["value"]["source"]["file"]) for cell in explained["cells"]] == [(2024, "data.xlsx")]
+    assert [(each["year"], each["value"]) for each in explained["years"]][-2:] == [(2023, 91.0), (2024, 112 * 100 / 120)]
+
+
+def test_explain_needs_a_workbook_or_a_database() -> None:
+    run = monitor("explain", MANAGED, env={"MONITOR_DB": ""})
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "错误：缺少参数 FILE；请看 monitor explain --help\n"

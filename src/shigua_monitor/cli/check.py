@@ -1,6 +1,5 @@
 """`monitor check`: the main job. Heavy imports wait until the command runs, so that --help stays quick."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,24 +8,21 @@ import typer
 from shigua_monitor.cli import annotated_copies, database, options
 from shigua_monitor.cli.common import (
     check_lang,
-    known_area,
     one_of,
     output_writer,
-    plan_stop,
     usable_plan,
     wanted_targets,
     write_outputs,
 )
+from shigua_monitor.cli.judging import judged
 from shigua_monitor.cli.localized import command_class
-from shigua_monitor.cli.stop import Stop
-from shigua_monitor.text import Lang, Phrase, say
+from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from shigua_monitor.plan.model import Plan, Target
     from shigua_monitor.report.outcome import Outcome
-    from shigua_monitor.submission.read import Unreadable
 
 ENDINGS = (".xlsx", ".json", ".csv", ".md")
 
@@ -53,12 +49,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
     ) -> int:
         check_lang(language)
         files = files or []
-        db = database.history_file(db, bool(files))
-        as_of = database.day("--as-of", as_of)
-        if not files and db is None:
-            raise Stop("usage.missing_argument", argument="FILE", help="monitor check --help")
-        if as_of is not None and db is None:
-            raise Stop("stop.as_of_without_db")
+        db, as_of = database.history_asked(db, as_of, files, "monitor check --help")
         one_of("--format", output_format, options.CHECK_FORMATS)
         one_of("--fail-on", fail_on, options.FAIL_ON)
         ending = output_writer(output, ENDINGS, files)
@@ -66,7 +57,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
         annotated_copies.check_folder(annotate)
         plan = usable_plan(targets)
         wanted = wanted_targets(plan, domain, department)
-        outcome = _judged(files, plan, area, year, wanted, db, as_of)
+        outcome = _outcome(files, plan, area, year, wanted, db, as_of)
         copies = annotated_copies.copies_in(annotate, outcome, files, output, lang)
         contents = {path: copy.content for path, copy in copies.items()}
         if output is not None and ending is not None:
@@ -84,7 +75,7 @@ def annotate_option(lang: Lang) -> Any:
     return typer.Option("--annotate", metavar="DIR", help=say(lang, "help.option.annotate"))
 
 
-def _judged(
+def _outcome(
     files: list[Path],
     plan: "Plan",
     area: str | None,
@@ -93,48 +84,11 @@ def _judged(
     db: Path | None = None,
     as_of: str | None = None,
 ) -> "Outcome":
-    """Read and judge, or stop with the reason why that cannot be done."""
-    from shigua_monitor.assessment.assess import NotAssessable, assess
-    from shigua_monitor.assessment.changes import changes
-    from shigua_monitor.cli.stored_history import gathered, since
-    from shigua_monitor.plan.faults import PlanUnusable
+    """Everything that is to be told of the targets that are wanted."""
     from shigua_monitor.report.outcome import outcome
-    from shigua_monitor.submission.read import Unreadable
 
-    if area is not None:
-        area = known_area(plan, area)
-    try:
-        found = gathered(files, plan, db, as_of)
-        assessment = assess(plan, found.submission.observations, area=area, year=year, earlier=found.earlier)
-    except PlanUnusable as unusable:
-        raise plan_stop(unusable) from None
-    except Unreadable as unreadable:
-        raise unreadable_stop(unreadable) from None
-    except NotAssessable as reason:
-        raise Stop(reason.reason, **reason.fields) from None
-    told = outcome(found.submission, assessment, wanted)
-    snapshot = since(db, assessment, with_files=bool(files), as_of=as_of)
-    return told if snapshot is None else replace(told, changes=changes(snapshot, told.results, told.early_warnings))
-
-
-def unreadable_stop(unreadable: "Unreadable") -> Stop:
-    """Every reason why the files cannot be used, the last one as the sentence that stops."""
-    from shigua_monitor.report.notes import finding_fields, finding_place
-
-    told = tuple(
-        (
-            "finding.sentence",
-            {
-                "place": finding_place(found, with_file=True),
-                "message": Phrase(found.code, finding_fields(found)),
-                "hint": Phrase(f"{found.code}.hint", finding_fields(found)),
-            },
-        )
-        for found in unreadable.findings
-        if found.severity != "info"
-    )
-    unusable = any(found.code < "F2" and found.severity == "error" for found in unreadable.findings)
-    return Stop("" if unusable else "stop.no_rows", details=told)
+    found = judged(files, plan, area=area, year=year, database=db, as_of=as_of)
+    return outcome(found.submission, found.assessment, wanted, found.changes(wanted))
 
 
 def _content(outcome: "Outcome", ending: str, lang: Lang) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -40,6 +40,19 @@ def history_file(named: Path | None, has_files: bool) -> Path | None:
         return named
     found = Path(from_environment)
     return None if has_files and not found.exists() else found
+
+
+def history_asked(
+    named: Path | None, as_of: str | None, files: Sequence[Path], help_command: str
+) -> tuple[Path | None, str | None]:
+    """The database and the day that a command asks about. Stops if it has neither workbooks nor a database, or a day
+    without a database."""
+    file, until = history_file(named, bool(files)), day("--as-of", as_of)
+    if not files and file is None:
+        raise Stop("usage.missing_argument", argument="FILE", help=help_command)
+    if until is not None and file is None:
+        raise Stop("stop.as_of_without_db")
+    return file, until
 
 
 @contextmanager

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shigua_monitor.cli import database, options
-from shigua_monitor.cli.common import check_lang, known_department, one_of, plan_stop, usable_plan
+from shigua_monitor.cli.common import check_lang, known_department, one_of, usable_plan
+from shigua_monitor.cli.judging import unusable_stops
 from shigua_monitor.cli.localized import command_class
-from shigua_monitor.cli.stop import Stop
 from shigua_monitor.cli.streams import print_error, write_utf8
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from shigua_monitor.assessment.changes import Changes
     from shigua_monitor.findings import Finding
     from shigua_monitor.plan.model import Plan
@@ -72,73 +70,28 @@ class Stored:
 
 def read_batch(files: Sequence[Path], plan: "Plan", department: str | None, when: str) -> "list[Received]":
     """Every file by itself, in the order given: each is a submission. Stops if one cannot be used."""
-    from shigua_monitor.cli.check import unreadable_stop
-    from shigua_monitor.findings import Finding
-    from shigua_monitor.plan.faults import PlanUnusable
-    from shigua_monitor.submission.files import submitted_files
-    from shigua_monitor.submission.read import Unreadable
-    from shigua_monitor.submission.workbook import FileFault
+    from shigua_monitor.store.receiving import received
+    from shigua_monitor.submission.read import files_to_read
 
-    try:
-        paths = list(submitted_files(files))
-        return [_received(path, plan, department, when) for path in paths]
-    except FileFault as fault:
-        raise unreadable_stop(
-            Unreadable([Finding(fault.code, str(fault.fields["folder"]), fields=fault.fields)])
-        ) from None
-    except Unreadable as unreadable:
-        raise unreadable_stop(unreadable) from None
-    except PlanUnusable as unusable:
-        raise plan_stop(unusable) from None
-
-
-def _received(path: Path, plan: "Plan", department: str | None, when: str) -> "Received":
-    """A file with what it holds. Its bytes are those that were read, not those of a later moment."""
-    from shigua_monitor.store.submissions import Received
-    from shigua_monitor.submission.read import read
-
-    submission = _bytes(path), read([path], plan)
-    content = _bytes(path)
-    if content is None or content != submission[0]:
-        raise Stop("stop.changed_while_read", file=str(path))
-    return Received(path.name, department, when, content, submission[1])
-
-
-def _bytes(path: Path) -> bytes | None:
-    """The bytes of a regular file; None where there are none to be had, which reading the file will tell."""
-    try:
-        return path.read_bytes() if path.is_file() else None
-    except (OSError, ValueError):
-        return None
+    with unusable_stops(), database.stops():
+        return [received(path, plan, department, when) for path in files_to_read(files)]
 
 
 def store_batch(batch: "Sequence[Received]", plan: "Plan", file: Path, when: str) -> Stored:
     """Store all files, and the assessment of what the database then holds, in one transaction."""
+    from shigua_monitor.assessment.assess import NotAssessable
     from shigua_monitor.store.connection import writing
+    from shigua_monitor.store.judging import judge_and_keep
     from shigua_monitor.store.submissions import add
 
     with database.stops(), writing(file) as connection:
         added = tuple(add(connection, each) for each in batch)
-        through = max((each.number for each in added if each.stored), default=None)
-        changed = None if through is None else _assess(connection, plan, file.name, when, through)
-    return Stored(added, changed)
-
-
-def _assess(connection: "sqlite3.Connection", plan: "Plan", name: str, when: str, through: int) -> "Changes | None":
-    """Judge the database as it stands now, keep the verdicts, and tell what changed since those kept last."""
-    from shigua_monitor.assessment.assess import NotAssessable, assess
-    from shigua_monitor.assessment.changes import changes
-    from shigua_monitor.cli.stored_history import from_database
-    from shigua_monitor.store import assessments
-
-    found = from_database(connection, plan, name)
-    try:
-        assessment = assess(plan, found.submission.observations, earlier=found.earlier)
-    except NotAssessable:
-        return None
-    last = assessments.last(connection, plan=plan.id, area=assessment.area, year=assessment.year)
-    assessments.store(connection, assessment, taken=when, through=through)
-    return None if last is None else changes(last, assessment.results, assessment.early_warnings)
+        if not any(each.stored for each in added):
+            return Stored(added, None)
+        try:
+            return Stored(added, judge_and_keep(connection, plan, file.name, when).changes())
+        except NotAssessable:
+            return Stored(added, None)
 
 
 def _print(stored: Stored, findings: "Sequence[Finding]", output_format: str, lang: Lang) -> None:

@@ -5,19 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shigua_monitor.cli import options
+from shigua_monitor.cli import database, options
 from shigua_monitor.cli.common import (
     check_lang,
-    known_area,
     named_targets,
     one_of,
     output_writer,
-    plan_stop,
     usable_plan,
     write_output,
 )
+from shigua_monitor.cli.judging import judged
 from shigua_monitor.cli.localized import command_class
-from shigua_monitor.cli.stop import Stop
 from shigua_monitor.cli.streams import write_utf8
 from shigua_monitor.text import Lang, say
 
@@ -37,20 +35,25 @@ def register(app: typer.Typer, lang: Lang) -> None:
     @app.command("explain", cls=command_class(lang), help=say(lang, "help.explain"))
     def explain(
         identifier: Annotated[str, typer.Argument(metavar="ID", help=say(lang, "help.argument.id"))],
-        files: Annotated[list[Path], typer.Argument(metavar="FILE", help=say(lang, "help.files"))],
+        files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help=say(lang, "help.files"))] = None,
         targets: Annotated[Path | None, options.targets(lang)] = None,
         year: Annotated[int | None, options.year(lang)] = None,
         area: Annotated[str | None, options.area(lang)] = None,
         language: Annotated[str | None, options.language(lang)] = None,
         output_format: Annotated[str | None, options.output_format(lang, FORMATS)] = None,
         output: Annotated[Path | None, options.output(lang)] = None,
+        db: Annotated[Path | None, database.option(lang, "help.option.check_db")] = None,
+        as_of: Annotated[str | None, database.as_of_option(lang)] = None,
     ) -> int:
         check_lang(language)
+        files = files or []
+        db, as_of = database.history_asked(db, as_of, files, "monitor explain --help")
         one_of("--format", output_format, FORMATS)
         ending = output_writer(output, ENDINGS, files)
+        database.refuse_as_output(output, db)
         plan = usable_plan(targets)
         wanted = named_targets(plan, identifier)
-        explained = _explained(files, plan, area, year, wanted)
+        explained = _explained(files, plan, area, year, wanted, db, as_of)
         if output is not None and ending is not None:
             text = _text(explained, "json" if ending == ".json" else "markdown", lang)
             write_output(output, text.encode("utf-8"))
@@ -62,27 +65,19 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 
 def _explained(
-    files: list[Path], plan: "Plan", area: str | None, year: int | None, wanted: "Sequence[Target]"
+    files: list[Path],
+    plan: "Plan",
+    area: str | None,
+    year: int | None,
+    wanted: "Sequence[Target]",
+    db: Path | None,
+    as_of: str | None,
 ) -> "list[Explanation]":
-    """Read, judge and explain, or stop with the reason why that cannot be done."""
-    from shigua_monitor.assessment.assess import NotAssessable, assess
-    from shigua_monitor.cli.check import unreadable_stop
-    from shigua_monitor.plan.faults import PlanUnusable
+    """Read, judge and explain."""
     from shigua_monitor.report.explanation import explanations
-    from shigua_monitor.submission.read import Unreadable, read
 
-    if area is not None:
-        area = known_area(plan, area)
-    try:
-        submission = read(files, plan)
-        assessment = assess(plan, submission.observations, area=area, year=year)
-    except PlanUnusable as unusable:
-        raise plan_stop(unusable) from None
-    except Unreadable as unreadable:
-        raise unreadable_stop(unreadable) from None
-    except NotAssessable as reason:
-        raise Stop(reason.reason, **reason.fields) from None
-    return explanations(assessment, submission.findings, wanted)
+    found = judged(files, plan, area=area, year=year, database=db, as_of=as_of)
+    return explanations(found.assessment, found.submission.findings, wanted)
 
 
 def _text(explained: "list[Explanation]", output_format: str, lang: Lang) -> str:

@@ -132,6 +132,13 @@ def finding_hint(lang: Lang, finding: Finding) -> str:
     return say(lang, f"{finding.code}.hint", **finding_fields(finding))
 
 
+def finding_phrase(finding: Finding) -> Phrase:
+    """Where, what and what to do, as one sentence with the file in front."""
+    fields = finding_fields(finding)
+    told = {"message": Phrase(finding.code, fields), "hint": Phrase(f"{finding.code}.hint", fields)}
+    return Phrase("finding.sentence", {"place": finding_place(finding, with_file=True), **told})
+
+
 def finding_fields(finding: Finding) -> dict[str, Any]:
     """The fields of a finding's sentence, with codes of the catalogue in its words."""
     fields = dict(finding.fields)

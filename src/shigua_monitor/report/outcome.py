@@ -37,9 +37,12 @@ class Outcome:
 
 
 def outcome(
-    submission: Submission, assessment: Assessment, wanted: Callable[[Target], bool] = lambda target: True
+    submission: Submission,
+    assessment: Assessment,
+    wanted: Callable[[Target], bool] = lambda target: True,
+    changes: Changes | None = None,
 ) -> Outcome:
-    """The whole of both, with only those targets that are wanted."""
+    """The whole of both, with only those targets that are wanted, and what changed for them."""
     return Outcome(
         plan=assessment.plan,
         area=assessment.area,
@@ -49,4 +52,5 @@ def outcome(
         results=[result for result in assessment.results if wanted(result.target)],
         early_warnings=[warning for warning in assessment.early_warnings if wanted(warning.target)],
         rules=submission.rules,
+        changes=changes,
     )

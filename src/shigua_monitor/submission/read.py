@@ -61,6 +61,15 @@ class Unreadable(Exception):
         self.findings = worst_first(findings)
         super().__init__(self.findings)
 
+    @property
+    def no_table(self) -> bool:
+        """Whether a file is the reason; else there are tables, but no row that can be used."""
+        return any(_unusable(found) for found in self.findings)
+
+
+def _unusable(found: Finding) -> bool:
+    return found.code.startswith("F1") and found.severity is Severity.ERROR
+
 
 @dataclass(slots=True)
 class _Gathered:
@@ -81,14 +90,9 @@ def read(files: Sequence[Path], plan: Plan) -> Submission:
     words, rules = vocabulary(plan), load_rules(plan)
     registers = Registers(Labels(), Labels([plan.district.name.zh]), Labels([TOTAL]))
     gathered = _Gathered(Reader(plan, words, registers))
-    try:
-        names = submitted_files(files)
-    except FileFault as fault:
-        raise Unreadable([Finding(fault.code, str(fault.fields["folder"]), fields=fault.fields)]) from None
-    for path, name in names.items():
+    for path, name in files_to_read(files).items():
         _read_file(path, name, gathered)
-    unusable = any(found.code.startswith("F1") and found.severity is Severity.ERROR for found in gathered.findings)
-    if unusable or not any(table.rows_read for table in gathered.tables):
+    if any(map(_unusable, gathered.findings)) or not any(table.rows_read for table in gathered.tables):
         raise Unreadable(gathered.findings)
     observations = _joined(gathered.rows, registers)
     errors = any(found.severity is Severity.ERROR for found in gathered.findings)
@@ -98,6 +102,14 @@ def read(files: Sequence[Path], plan: Plan) -> Submission:
     report = check_rules(observations, plan, rules)
     findings += report.findings
     return Submission(observations, worst_first(grouped(findings)), gathered.tables, report.outcomes)
+
+
+def files_to_read(files: Sequence[Path]) -> dict[Path, str]:
+    """Every file with its short name, those of folders among them. Raises Unreadable for a folder without any."""
+    try:
+        return submitted_files(files)
+    except FileFault as fault:
+        raise Unreadable([Finding(fault.code, str(fault.fields["folder"]), fields=fault.fields)]) from None
 
 
 def _read_file(path: Path, name: str, gathered: _Gathered) -> None:

@@ -82,7 +82,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{option} 的日期“{found}”不可用；请写成 2025-03-31",
         "the date “{found}” of {option} cannot be used; write it as 2025-03-31",
     ),
-    "stop.changed_while_read": (
+    "store.changed_while_read": (
         "“{file}”在读取时被改动；请再运行一次",
         "“{file}” was changed while it was read; run the command again",
     ),
@@ -90,7 +90,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "有数据错误，--strict 下没有存入任何文件；请改正后再存",
         "there are data errors, so with --strict no file was stored; mend them and store again",
     ),
-    "stop.nothing_by_then": (
+    "store.nothing_by_then": (
         "到{as_of}数据库里还没有任何报送表；请核对 --as-of",
         "the database held no submission by {as_of}; check --as-of",
     ),

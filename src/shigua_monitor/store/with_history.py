@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from shigua_monitor.cli.database import stops
-from shigua_monitor.cli.stop import Stop
 from shigua_monitor.findings import Finding, worst_first
-from shigua_monitor.observations import Observations
+from shigua_monitor.observations import Observations, State
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.store.fault import StoreFault
+from shigua_monitor.store.merge import merged, revised_by
+from shigua_monitor.store.outstanding import key_of, outstanding
+from shigua_monitor.store.submissions import latest
+from shigua_monitor.store.values import before, current
 from shigua_monitor.submission.consistency_rules import check_rules
 from shigua_monitor.submission.grouping import grouped
-from shigua_monitor.submission.read import Submission, TableRead, read
+from shigua_monitor.submission.read import Submission, TableRead
 from shigua_monitor.submission.rules import load_rules
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from shigua_monitor.assessment.assess import Assessment
-    from shigua_monitor.assessment.changes import Snapshot
-    from shigua_monitor.plan.model import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +28,20 @@ class Gathered:
     earlier: Observations | None = None
 
 
-def gathered(files: Sequence[Path], plan: Plan, database: Path | None, as_of: str | None = None) -> Gathered:
-    """The workbooks, the database as of a day, or both together. Stops if the database cannot be used; raises what
-    `read` raises."""
-    if database is None:
-        return Gathered(read(files, plan))
-    sent = read(files, plan) if files else None
-    from shigua_monitor.store.connection import reading
-
-    with stops(), reading(database) as connection:
-        return from_database(connection, plan, database.name, sent, as_of)
-
-
 def from_database(
     connection: sqlite3.Connection, plan: Plan, name: str, sent: Submission | None = None, as_of: str | None = None
 ) -> Gathered:
     """What the database called `name` holds, with a submission that is not in it. The rules between values are
     checked over all of them."""
-    from shigua_monitor.store.outstanding import outstanding
-    from shigua_monitor.store.submissions import latest
-    from shigua_monitor.store.values import before, current
-
     taken = {source.file for source in sent.observations.sources} if sent else set()
     if latest(connection, as_of) is None and as_of is not None and sent is None:
-        raise Stop("stop.nothing_by_then", as_of=as_of)
+        raise StoreFault("store.nothing_by_then", as_of=as_of)
     stored = current(connection, plan.indicators, as_of, taken)
     revised = before(connection, plan.indicators, as_of)
     waiting = outstanding(connection, plan, as_of)
     table = TableRead(name, "", "database", 0, len(stored), {}, [], None, None, None)
     if sent is None:
         return Gathered(_checked(stored, waiting, [table], plan), revised)
-    from shigua_monitor.store.merge import merged, revised_by
-
     observations = merged(stored, sent.observations)
     findings = [*sent.findings, *_still_waiting(waiting, sent, plan)]
     earlier = merged(revised, revised_by(stored, sent.observations))
@@ -92,9 +70,6 @@ def _place(found: Finding) -> tuple[object, ...]:
 def _still_waiting(waiting: Iterable[Finding], sent: Submission, plan: Plan) -> Iterable[Finding]:
     """The errors of the database that the new submission does not mend or repeat. Where it has a file of the same
     name, the old one is told apart."""
-    from shigua_monitor.observations import State
-    from shigua_monitor.store.outstanding import key_of
-
     ids = {indicator.name.zh: indicator.id for indicator in plan.indicators.values()}
     table = sent.observations
     told = table.state != State.MISSING
@@ -105,24 +80,3 @@ def _still_waiting(waiting: Iterable[Finding], sent: Submission, plan: Plan) -> 
     for error in waiting:
         if key_of(error, ids) not in given | names:
             yield replace(error, file=f"{error.file} #") if error.file in names else error
-
-
-def since(
-    database: Path | None, assessment: Assessment, *, with_files: bool, as_of: str | None = None
-) -> Snapshot | None:
-    """The stored assessment to compare with: the last one, or where nothing came since then, the one before it."""
-    if database is None:
-        return None
-    from shigua_monitor.store import assessments
-    from shigua_monitor.store.connection import reading
-    from shigua_monitor.store.submissions import latest
-
-    with stops(), reading(database) as connection:
-        return assessments.last(
-            connection,
-            plan=assessment.plan.id,
-            area=assessment.area,
-            year=assessment.year,
-            as_of=as_of,
-            before=None if with_files else latest(connection, as_of),
-        )

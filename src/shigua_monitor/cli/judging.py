@@ -1,0 +1,70 @@
+"""What check and explain do alike: read, add what the database knows, judge, or stop with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shigua_monitor.cli.common import known_area, plan_stop
+from shigua_monitor.cli.database import stops
+from shigua_monitor.cli.stop import Stop
+
+if TYPE_CHECKING:
+    from shigua_monitor.plan.model import Plan
+    from shigua_monitor.store.judged import Judged
+    from shigua_monitor.submission.read import Unreadable
+
+
+def judged(
+    files: Sequence[Path],
+    plan: Plan,
+    *,
+    area: str | None = None,
+    year: int | None = None,
+    database: Path | None = None,
+    as_of: str | None = None,
+) -> Judged:
+    """The workbooks, the database as of a day, or both together: history gives the years, the workbooks the newest."""
+    from shigua_monitor.assessment.assess import assess
+    from shigua_monitor.store.judged import Judged
+    from shigua_monitor.submission.read import read
+
+    area = known_area(plan, area) if area is not None else None
+    with unusable_stops():
+        sent = read(files, plan) if files or database is None else None
+        if database is not None:
+            from shigua_monitor.store import judging
+            from shigua_monitor.store.connection import reading
+
+            with stops(), reading(database) as connection:
+                return judging.judged(connection, plan, database.name, sent, area=area, year=year, as_of=as_of)
+        assert sent is not None
+        return Judged(sent, assess(plan, sent.observations, area=area, year=year))
+
+
+@contextmanager
+def unusable_stops() -> Iterator[None]:
+    """Stop where the files, the plan's words and rules, or the values in the files cannot be used."""
+    from shigua_monitor.assessment.assess import NotAssessable
+    from shigua_monitor.plan.faults import PlanUnusable
+    from shigua_monitor.submission.read import Unreadable
+
+    try:
+        yield
+    except PlanUnusable as unusable:
+        raise plan_stop(unusable) from None
+    except Unreadable as unreadable:
+        raise unreadable_stop(unreadable) from None
+    except NotAssessable as reason:
+        raise Stop(reason.reason, **reason.fields) from None
+
+
+def unreadable_stop(unreadable: Unreadable) -> Stop:
+    """Every reason why the files cannot be used, the last one as the sentence that stops."""
+    from shigua_monitor.report.notes import finding_phrase
+
+    told = [finding_phrase(found) for found in unreadable.findings if found.severity != "info"]
+    details = tuple((phrase.key, dict(phrase.fields)) for phrase in told)
+    return Stop("" if unreadable.no_table else "stop.no_rows", details=details)
