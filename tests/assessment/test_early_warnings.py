@@ -77,8 +77,8 @@ EXAMPLES = [
             2024: {COUNTY: 82, "甲镇": 95, "乙镇": 72, "丙镇": 88},
         },
         figures={"unit": "乙镇", "value": 62.9, "pace": (0.9 / 10.5) / (2 / 4), "due": 2026},
-        zh="听力筛查率现为62.9%，要求2026年≥72.5%；{views}",
-        en="Hearing screening rate is 62.9%, asked ≥72.5% by 2026; {views}",
+        zh="听力筛查率要求2026年每个单位≥72.5%，前景最差的是乙镇，现为62.9%；{views}",
+        en="Hearing screening rate is asked ≥72.5% of each unit by 2026; Beta Town is worst placed at 62.9%; {views}",
     ),
     Example(
         code="W102",
@@ -89,6 +89,24 @@ EXAMPLES = [
         figures={"value": 41.5, "threshold": 35, "due": 2027, "pace": (8.5 / 15) / (3 / 5)},
         zh="校车单程时间（城市）现为41.5分钟，要求2027年≤35分钟；{views}",
         en="Bus ride (urban) is 41.5 min, asked ≤35 min by 2027; {views}",
+    ),
+    Example(
+        code="W102",
+        name="the unit furthest behind its pace is named",
+        target="care.screening_townships",
+        raising={
+            2022: {COUNTY: 70, "甲镇": 75, "乙镇": 62, "丙镇": 73},
+            2023: {COUNTY: 76, "甲镇": 85, "乙镇": 65, "丙镇": 80},
+            2024: {COUNTY: 82, "甲镇": 95, "乙镇": 66, "丙镇": 88},
+        },
+        near={
+            2022: {COUNTY: 70, "甲镇": 75, "乙镇": 62, "丙镇": 73},
+            2023: {COUNTY: 76, "甲镇": 85, "乙镇": 65, "丙镇": 80},
+            2024: {COUNTY: 82, "甲镇": 95, "乙镇": 67.2, "丙镇": 88},
+        },
+        figures={"unit": "乙镇", "value": 66, "pace": (4 / 10.5) / (2 / 4)},
+        zh="听力筛查率要求2026年每个单位≥72.5%，前景最差的是乙镇，现为66.0%；{views}",
+        en="Hearing screening rate is asked ≥72.5% of each unit by 2026; Beta Town is worst placed at 66.0%; {views}",
     ),
     Example(
         code="W201",
@@ -107,8 +125,9 @@ EXAMPLES = [
         raising={2022: 10, 2023: 10.5, 2024: 9.5, 2025: 10, 2026: 15},
         near={2022: 10, 2023: 10.5, 2024: 9.5, 2025: 10, 2026: 12},
         figures={"value": 15, "expected": 10},
-        zh="缺课率2026年为15.0%，其他年份合计为10.0%，相差之大难以用偶然解释（概率0.002）",
-        en="Absence rate is 15.0% in 2026 against 10.0% in the other years, more than chance explains (p = 0.002)",
+        zh="缺课率2026年为15.0%，其他年份平均10.0%，相差之大难以用偶然解释（概率0.002）",
+        en="Absence rate is 15.0% in 2026 against a mean of 10.0% in the other years, more than chance explains "
+        "(p = 0.002)",
     ),
     Example(
         code="W301",
@@ -118,11 +137,11 @@ EXAMPLES = [
         near={2022: 98, 2023: 98, 2024: 98.5},
         figures={"years": [2023], "values": [97.9], "threshold": 98},
         zh="幼儿班毛入学率要求每年保持不低于2022年，2023年（97.9%）未达到",
-        en="Gross enrolment in infant classes must hold not below 2022 every year; broken in 2023 (97.9%)",
+        en="Gross enrolment in infant classes must be not below 2022 every year; broken in 2023 (97.9%)",
     ),
     Example(
         code="W301",
-        name="units that broke it in different years; a mean says nothing of them",
+        name="units that broke it in different years are named with their figures; a mean says nothing of them",
         target="care.drills",
         raising={
             2023: {COUNTY: 40, "甲镇": 45.6, "乙镇": 40, "丙镇": 40, "丁街道": 40},
@@ -132,9 +151,41 @@ EXAMPLES = [
             2023: {COUNTY: 40, "甲镇": 45.5, "乙镇": 40, "丙镇": 40, "丁街道": 40},
             2024: {COUNTY: 40, "甲镇": 40, "乙镇": 45.5, "丙镇": 40, "丁街道": 40},
         },
-        figures={"years": [2023, 2024], "values": [None, None], "threshold": 45.5},
-        zh="演练缺席率要求每年保持≤45.5‰，2023年、2024年未达到",
-        en="Drill absence rate must hold ≤45.5‰ every year; broken in 2023, 2024",
+        figures={"years": [2023, 2024], "values": [None, None], "threshold": 45.5, "since": None},
+        zh="演练缺席率要求每年保持≤45.5‰，2023年（甲镇45.6‰）、2024年（乙镇45.6‰）未达到",
+        en="Drill absence rate must be ≤45.5‰ every year; broken in 2023 (Alpha Town 45.6‰), 2024 (Beta Town 45.6‰)",
+    ),
+    Example(
+        code="W301",
+        name="many units that broke it are counted; their numbers are too small for any of them to fail clearly",
+        target="care.drills",
+        raising={2023: {"甲镇": (3, 60), "乙镇": (2, 40), "丙镇": (1, 20), "丁街道": (4, 90)}},
+        near={2023: {"甲镇": (2, 60), "乙镇": (1, 40), "丙镇": (0, 20), "丁街道": (4, 90)}},
+        figures={"years": [2023], "values": [None], "units": {"2023": {"甲镇": 50, "乙镇": 50, "丙镇": 50}}},
+        zh="演练缺席率要求每年保持≤45.5‰，2023年（3个单位）未达到；没有哪个单位可断定未达到：人数太少，偶然波动也能如此",
+        en="Drill absence rate must be ≤45.5‰ every year; broken in 2023 (3 units); none of them fails clearly; with "
+        "so few people chance alone can do this",
+    ),
+    Example(
+        code="W301",
+        name="what was reached and not kept",
+        target="care.screening_reached",
+        raising={2022: 80, 2023: 90, 2024: 86},
+        near={2022: 80, 2023: 88, 2024: 86},
+        figures={"years": [2024], "values": [86], "since": 2023},
+        zh="听力筛查率在2023年达到≥88.5%，此后应每年保持，2024年（86.0%）未达到",
+        en="Hearing screening rate was ≥88.5% in 2023 and must stay so; broken in 2024 (86.0%)",
+    ),
+    Example(
+        code="W301",
+        name="one child too few in a small district may be chance; many too few are not",
+        target="care.screening_reached",
+        raising={2023: (90, 100), 2024: (88, 100)},
+        near={2023: (90, 100), 2024: (89, 100)},
+        figures={"years": [2024], "values": [88], "since": 2023},
+        zh="听力筛查率在2023年达到≥88.5%，此后应每年保持，2024年（88.0%）未达到；数字太小，也可能只是偶然",
+        en="Hearing screening rate was ≥88.5% in 2023 and must stay so; broken in 2024 (88.0%); the "
+        "numbers are so small that this may be chance",
     ),
     Example(
         code="W301",
@@ -144,7 +195,7 @@ EXAMPLES = [
         near={2023: 1, 2024: 1},
         figures={"years": [2023], "values": [0.0], "threshold": 1},
         zh="学年报告要求每年保持已落实，2023年（否）未达到",
-        en="Report of the school year must hold in place every year; broken in 2023 (no)",
+        en="Report of the school year must be in place every year; broken in 2023 (no)",
     ),
     Example(
         code="W302",
@@ -153,8 +204,53 @@ EXAMPLES = [
         raising={2022: 10, 2023: 9.8, 2024: 10.1},
         near={2022: 10, 2023: 10, 2024: 10.1},
         figures={"first_year": 2023, "first_value": 9.8, "value": 10.1, "threshold": 10},
-        zh="缺课率在2023年已达标（9.8%），2024年为10.1%，未达到低于2022年",
-        en="Absence rate was met in 2023 (9.8%) but is 10.1% in 2024, against below 2022",
+        zh="缺课率在2023年已达标（9.8%），2024年为10.1%，要求低于2022年",
+        en="Absence rate was met in 2023 (9.8%) but is 10.1% in 2024, asked below 2022",
+    ),
+    Example(
+        code="W302",
+        name="a trend that turned by one pupil may be chance",
+        target="schools.absence",
+        raising={2022: (30, 300), 2023: (29, 300), 2024: (31, 300)},
+        near={2022: (30, 300), 2023: (29, 300), 2024: (29, 300)},
+        figures={"first_year": 2023, "value": 31 / 3},
+        zh="缺课率在2023年已达标（9.67%），2024年为10.33%，要求低于2022年；数字太小，也可能只是偶然",
+        en="Absence rate was met in 2023 (9.67%) but is 10.33% in 2024, asked below 2022; the numbers are so small "
+        "that this may be chance",
+    ),
+    Example(
+        code="W302",
+        name="a trend that turned beyond chance says nothing of chance",
+        target="schools.absence",
+        raising={2022: (300, 3000), 2023: (290, 3000), 2024: (400, 3000)},
+        near={2022: (300, 3000), 2023: (290, 3000), 2024: (290, 3000)},
+        figures={"first_year": 2023, "value": 40 / 3},
+        zh="缺课率在2023年已达标（9.67%），2024年为13.33%，要求低于2022年",
+        en="Absence rate was met in 2023 (9.67%) but is 13.33% in 2024, asked below 2022",
+    ),
+    Example(
+        code="W302",
+        name="the units that lost it are named with their figures then and now; a mean says nothing of them",
+        target="care.screening_townships",
+        raising={
+            2023: {COUNTY: 80, "甲镇": 90, "乙镇": 80, "丙镇": 85},
+            2024: {COUNTY: 86, "甲镇": 95, "乙镇": 70, "丙镇": 72.4},
+        },
+        near={
+            2023: {COUNTY: 80, "甲镇": 90, "乙镇": 72, "丙镇": 85},
+            2024: {COUNTY: 86, "甲镇": 95, "乙镇": 70, "丙镇": 72.4},
+        },
+        figures={
+            "first_year": 2023,
+            "first_value": None,
+            "value": None,
+            "threshold": 72.5,
+            "first_units": {"乙镇": 80, "丙镇": 85},
+            "units": {"乙镇": 70, "丙镇": 72.4},
+        },
+        zh="听力筛查率在2023年各单位均已达到≥72.5%，2024年乙镇（70.0%，2023年80.0%）、丙镇（72.4%，2023年85.0%）未达到",
+        en="Hearing screening rate was ≥72.5% everywhere in 2023; in 2024 these fail: Beta Town (70.0%, 80.0% in "
+        "2023), Gamma Town (72.4%, 85.0% in 2023)",
     ),
     Example(
         code="W303",
@@ -208,6 +304,50 @@ EXAMPLES = [
         figures={"value": 208 * 100 / 250, "failing": {"乙镇": 60}, "threshold": 72.5},
         zh="听力筛查率全区83.2%，达到≥72.5%，但乙镇（60.0%）未达到",
         en="Hearing screening rate is 83.2% for the district, meeting ≥72.5%, but these fail: Beta Town (60.0%)",
+    ),
+    Example(
+        code="W401",
+        name="one child too few in one of the towns may be chance",
+        target="care.screening_townships",
+        raising={2024: {"甲镇": (90, 100), "乙镇": (18, 25), "丙镇": (88, 100)}},
+        near={2024: {"甲镇": (90, 100), "乙镇": (19, 25), "丙镇": (88, 100)}},
+        figures={"failing": {"乙镇": 72}},
+        zh="听力筛查率全区87.11%，达到≥72.5%，但乙镇（72.0%）未达到；没有哪个单位可断定未达到：人数太少，偶然波动也能如此",
+        en="Hearing screening rate is 87.11% for the district, meeting ≥72.5%, but these fail: Beta Town (72.0%); none "
+        "of them fails clearly; with so few people chance alone can do this",
+    ),
+    Example(
+        code="W402",
+        name="a gap of small numbers that widened by one child may be chance",
+        target="care.screening_urban_rural",
+        raising={
+            2022: {"urban": (90, 100), "rural": (85, 100)},
+            2024: {"urban": (91, 100), "rural": (85, 100)},
+        },
+        near={
+            2022: {"urban": (90, 100), "rural": (85, 100)},
+            2024: {"urban": (90, 100), "rural": (86, 100)},
+        },
+        figures={"value": 6, "baseline": 5, "change": 1},
+        zh="听力筛查率城乡差距由基期5.0个百分点扩大到6.0个百分点（扩大1.0个百分点）；数字太小，也可能只是偶然",
+        en="Hearing screening rate, gap between town and country widened from 5.0 pp to 6.0 pp (by 1.0 pp); the "
+        "numbers are so small that this may be chance",
+    ),
+    Example(
+        code="W402",
+        name="a range between areas that widened beyond chance says nothing of chance",
+        target="care.screening_areas",
+        raising={
+            2022: {"甲镇": (900, 1000), "乙镇": (880, 1000), "丙镇": (890, 1000), "丁街道": (885, 1000)},
+            2024: {"甲镇": (960, 1000), "乙镇": (800, 1000), "丙镇": (890, 1000), "丁街道": (885, 1000)},
+        },
+        near={
+            2022: {"甲镇": (900, 1000), "乙镇": (880, 1000), "丙镇": (890, 1000), "丁街道": (885, 1000)},
+            2024: {"甲镇": (900, 1000), "乙镇": (881, 1000), "丙镇": (890, 1000), "丁街道": (885, 1000)},
+        },
+        figures={"value": 16, "baseline": 2, "change": 14},
+        zh="听力筛查率地区差距由基期2.0个百分点扩大到16.0个百分点（扩大14.0个百分点）",
+        en="Hearing screening rate, gap between areas widened from 2.0 pp to 16.0 pp (by 14.0 pp)",
     ),
     Example(
         code="W402",
@@ -403,13 +543,26 @@ def test_small_numbers_that_were_never_certain_raise_nothing() -> None:
     assert "W304" not in warnings(shipped_plan(), "health.infant_mortality", {2023: (0, 124), 2024: (0, 124)})
 
 
-def test_a_loss_by_units_names_no_mean() -> None:
-    told = {
-        2023: {COUNTY: 80, "甲镇": 90, "乙镇": 80, "丙镇": 85},
-        2024: {COUNTY: 86, "甲镇": 95, "乙镇": 70, "丙镇": 85},
-    }
-    figures = warnings(second_plan(), "care.screening_townships", told)["W302"].figures
-    assert figures == {"first_year": 2023, "first_value": None, "value": None, "threshold": 72.5}
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("care.screening_reached", {2022: 80, 2023: 90, 2024: 86}),
+        ("care.screening_reached", {2022: 90, 2023: 86, 2024: 86}),
+        ("care.screening_reached", {2022: 80, 2023: 90, 2024: 86, 2025: 90}),
+    ],
+    ids=["lost", "had in the base year and lost", "lost and regained"],
+)
+def test_what_had_to_be_kept_and_was_lost_is_a_broken_target_and_nothing_else(target: str, told: Told) -> None:
+    assert list(warnings(second_plan(), target, told)) == ["W301"]
+
+
+def test_a_broken_year_before_the_judged_one_says_nothing_of_chance() -> None:
+    told = {2022: 80, 2023: (90, 100), 2024: (88, 100), 2025: (90, 100)}
+    found = result(second_plan(), "care.screening_reached", told)
+    warning = warnings(second_plan(), "care.screening_reached", told)["W301"]
+    assert warning_message("en", warning, found, second_plan()) == (
+        "Hearing screening rate was ≥88.5% in 2023 and must stay so; broken in 2024 (88.0%)"
+    )
 
 
 def test_only_the_plans_own_district_owes_data() -> None:
@@ -420,6 +573,28 @@ def test_only_the_plans_own_district_owes_data() -> None:
 def test_a_gap_that_was_never_there_may_not_open() -> None:
     told = {2022: {"urban": 90, "rural": 90}, 2024: {"urban": 90, "rural": 89.9}}
     assert warnings(second_plan(), "care.screening_urban_rural", told)["W402"].figures["baseline"] == 0
+
+
+def test_a_gap_that_widened_by_little_shows_two_figures_that_differ() -> None:
+    told = {2022: {"urban": 90, "rural": 85}, 2024: {"urban": 90, "rural": 84.999}}
+    found = result(second_plan(), "care.screening_urban_rural", told)
+    warning = warnings(second_plan(), "care.screening_urban_rural", told)["W402"]
+    assert warning_message("en", warning, found, second_plan()) == (
+        "Hearing screening rate, gap between town and country widened from 5.000 pp to 5.001 pp (by 0.001 pp)"
+    )
+
+
+def test_a_gap_that_had_narrowed_and_is_wide_again_is_told_in_points() -> None:
+    told = {
+        2022: {"urban": 90, "rural": 85},
+        2023: {"urban": 90, "rural": 86},
+        2024: {"urban": 90, "rural": 84},
+    }
+    found = result(second_plan(), "care.screening_urban_rural", told)
+    warning = warnings(second_plan(), "care.screening_urban_rural", told)["W302"]
+    assert warning_message("zh", warning, found, second_plan()) == (
+        "听力筛查率城乡差距在2023年已达标（4.0个百分点），2024年为6.0个百分点，要求小于2022年"
+    )
 
 
 # Settings
@@ -501,7 +676,7 @@ def test_a_setting_of_one_target_leaves_the_others_alone(folder: Path) -> None:
 
 
 def test_the_order_of_urgency_is_the_plans(folder: Path) -> None:
-    told = {2022: 80, 2023: 90, 2024: 86}
-    assert list(warnings(second_plan(), "care.screening_reached", told)) == ["W301", "W302"]
-    replaced(folder / "plan.yaml", "W301, W302,", "W302, W301,")
-    assert list(warnings(load_plan(folder), "care.screening_reached", told)) == ["W302", "W301"]
+    told = {2022: (30, 300), 2023: (10, 300), 2024: (60, 300)}
+    assert list(warnings(second_plan(), "schools.absence", told)) == ["W201", "W302"]
+    replaced(folder / "plan.yaml", "W201, W301, W302,", "W302, W301, W201,")
+    assert list(warnings(load_plan(folder), "schools.absence", told)) == ["W302", "W201"]

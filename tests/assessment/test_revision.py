@@ -187,3 +187,36 @@ def test_a_revision_has_its_sentence_in_both_languages() -> None:
         "Hearing screening rate: the value of Sample County for 2023 was revised from 89.25% to 90.0%; "
         "Care Office should say why"
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (89.251, 89.249, "89.251%修订为89.249%"),
+        (89.2501, 89.25, "89.2501%修订为89.2500%"),
+        (90, 89.96, "90.0%修订为89.96%"),
+        (90, 89, "90.0%修订为89.0%"),
+        (89.5, 89.5000004, "89.5000000%修订为89.5000004%"),
+    ],
+)
+def test_the_two_figures_of_a_revision_never_look_alike(old: float, new: float, shown: str) -> None:
+    plan = second_plan()
+    found = judged(plan, KEEP, {2024: new}, earlier={2024: old})
+    warning = next(each for each in found.early_warnings if each.code == "W502")
+    assert warning_message("zh", warning, found.results[0], plan) == (
+        f"听力筛查率：示例县2024年的数值由{shown}，县照护办应说明原因"
+    )
+
+
+def test_a_revision_of_a_part_of_the_population_names_the_part() -> None:
+    plan, target = second_plan(), "care.screening_urban_rural"
+    told = {2022: {"urban": 90, "rural": 80}, 2024: {"urban": 91, "rural": 82}}
+    earlier = {2022: {"urban": 90, "rural": 80}, 2024: {"urban": 91, "rural": 81}}
+    found = judged(plan, target, told, earlier=earlier)
+    warning = next(each for each in found.early_warnings if each.code == "W502")
+    zh, en = (warning_message(lang, warning, found.results[0], plan) for lang in LANGS)
+    assert zh == "听力筛查率城乡差距：示例县乡村2024年的数值由81.0%修订为82.0%，县照护办应说明原因"
+    assert en == (
+        "Hearing screening rate, gap between town and country: the value of Sample County (Country) for 2024 was "
+        "revised from 81.0% to 82.0%; Care Office should say why"
+    )

@@ -357,6 +357,36 @@ def assert_change(found: Document, now: tuple[int, int], then: tuple[int, int], 
     ]
 
 
+def test_the_change_of_a_gap_is_computed_from_the_bounds_of_both_gaps(tmp_path: Path) -> None:
+    counts = {
+        ("城镇", 2022): (90, 100),
+        ("乡村", 2022): (60, 100),
+        ("城镇", 2024): (95, 100),
+        ("乡村", 2024): (50, 100),
+    }
+    rows = [["听力筛查率", "示例县", group, year, None, "%", x, n] for (group, year), (x, n) in counts.items()]
+    file = workbook(tmp_path / "gap.xlsx", rows, LIST)
+    found = one(file, "care.screening_urban_rural", folder=SECOND)["evidence"]
+    gaps = []
+    for year in (2024, 2022):
+        (x, n), (y, m) = counts["城镇", year], counts["乡村", year]
+        (low1, high1), (low0, high0) = (proportion_confint(*each, method="wilson") for each in ((x, n), (y, m)))
+        p, q = x / n, y / m
+        gaps.append((p - q, p - q - math.hypot(p - low1, high0 - q), p - q + math.hypot(high1 - p, q - low0)))
+    (now, low1, high1), (then, low0, high0) = gaps
+    low = now - then - math.hypot(now - low1, high0 - then)
+    high = now - then + math.hypot(high1 - now, then - low0)
+    assert found["code"] == "cannot_tell"
+    assert (found["change"]["method"], found["absent"]) == ("square_and_add", None)
+    assert [found["change"]["low"], found["change"]["high"]] == pytest.approx([100 * low, 100 * high], abs=1e-9)
+    for formula, bound in zip(found["change"]["formulas"], (low, high), strict=True):
+        assert computed(formula.split(" = ")[0]) == pytest.approx(100 * bound, abs=1e-4)
+    assert found["sentences"] == [
+        f"比基期变化+15.0个百分点（95%区间[{100 * low:+.2f}，{100 * high:+.2f}]）",
+        "实际不低于基期的30.0个百分点，真实水平是否不低于基期的30.0个百分点不能断定",
+    ]
+
+
 def test_both_methods_of_a_change_are_named(injuries: Path) -> None:
     assert one(injuries, "safety.child_injury_mortality")["evidence"]["change"]["method"] == "exact_ratio"
     assert one(DISTRICT, "health.child_overweight")["evidence"]["change"]["method"] == "newcombe"

@@ -54,8 +54,8 @@ def test_failing_units_have_their_figures_and_missing_ones_are_named() -> None:
     told = {2024: {COUNTY: 80, "甲镇": 72.46, "丙镇": 90}}
     found = result(second_plan(), "care.screening_townships", told)
     zh, en = note("care.screening_townships", told)
-    assert zh == f"未达标：甲镇（72.46%）；{outlook_note('zh', found)}；未报：乙镇"
-    assert en == f"failing: Alpha Town (72.46%); {outlook_note('en', found)}; not reported: Beta Town"
+    assert zh == f"未达标：甲镇（72.46%）；{outlook_note('zh', found, second_plan())}；未报：乙镇"
+    assert en == f"failing: Alpha Town (72.46%); {outlook_note('en', found, second_plan())}; not reported: Beta Town"
 
 
 def test_units_that_are_missing_alone_are_the_warnings_business() -> None:

@@ -40,9 +40,9 @@ class Pooled:
 @dataclass(frozen=True, slots=True)
 class EvidenceFigures:
     """What the counts say. `change` bounds the change since the base year: a ratio for rates, a difference in points
-    for proportions; `since_base` is the evidence that the level is still no worse than in the base year; `before` is
-    the evidence of the last year before that has counts; `shortfall` is in heads; `all_pass` is how often all units
-    would pass if each truly were BEYOND_LIMIT points beyond the limit."""
+    for proportions and gaps; `since_base` is the evidence that the level is still no worse than in the base year;
+    `before` is the evidence of the last year before that has counts; `shortfall` is in heads; `all_pass` is how often
+    all units would pass if each truly were BEYOND_LIMIT points beyond the limit."""
 
     code: Evidence
     interval: Interval | None

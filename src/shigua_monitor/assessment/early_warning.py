@@ -98,26 +98,38 @@ def _volatile(result: Result) -> dict[str, Any] | None:
 
 
 def _broken(result: Result) -> dict[str, Any] | None:
-    """W301: a target that must hold every year was broken, now or before. A mean says nothing of broken units."""
+    """W301: a target that must hold every year was broken, now or before: always, or from its first success on
+    (`since`). Where units are judged, those that broke it have the figures; a mean says nothing of them."""
     if not result.broken_years:
         return None
     return {
         "years": result.broken_years,
         "values": [None if result.units else result.series.get(year) for year in result.broken_years],
+        "units": {str(year): _failing_in(result, year) for year in result.broken_years if result.units},
+        "since": result.first_attained if result.target.due == REACH_AND_KEEP else None,
         "threshold": result.threshold,
     }
 
 
+def _failing_in(result: Result, year: int) -> dict[str, float | None]:
+    """The units that failed in a year, with their figures."""
+    failing = [unit for unit in result.units if unit.history.get(year) is Attainment.NOT_ATTAINED]
+    return {unit.area: unit.series.get(year) for unit in failing}
+
+
 def _met_then_lost(result: Result) -> dict[str, Any] | None:
-    """W302: attained in an earlier year, not now. A mean says nothing of units that each must attain."""
-    to_be_reached = result.target.due_year is not None or result.target.due == REACH_AND_KEEP
+    """W302: attained in an earlier year, not now. Where units are judged, those that lost it have the figures. What
+    must be kept from its first success on is W301 instead."""
     first = result.first_attained
-    if not to_be_reached or first is None or result.attainment is not Attainment.NOT_ATTAINED:
+    if result.target.due_year is None or first is None or result.attainment is not Attainment.NOT_ATTAINED:
         return None
+    lost = result.failing_units
     return {
         "first_year": first,
         "first_value": None if result.units else result.series.get(first),
         "value": None if result.units else result.measured,
+        "first_units": {unit.area: unit.series.get(first) for unit in lost},
+        "units": {unit.area: unit.value for unit in lost},
         "threshold": result.threshold,
     }
 

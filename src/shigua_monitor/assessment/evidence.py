@@ -25,8 +25,9 @@ class Weighed:
     """The evidence for every target and area of a stack in its last year; figures are in the indicator's unit.
 
     `change` bounds the change since the base year, where the limit depends on it: a ratio for rates, a difference in
-    points for proportions. `since_base` says whether the level is still no worse than that of the base year, at the
-    level of the worsening warning. `before` is the evidence of the last year before that has counts, for fixed limits.
+    points for proportions and gaps. `since_base` says whether the level is still no worse than that of the base year,
+    at the level of the worsening warning. `before` is the evidence of the last year before that has counts, for fixed
+    limits.
     `pooled` are the events, people and interval of the last years together.
     """
 
@@ -87,8 +88,10 @@ def _change(stack: Stack) -> Bounds:
     """Bounds of the change since the base year, of targets that ask for one."""
     asks = stack.per_target(lambda t: t.criterion.needs_baseline and not isinstance(t.criterion, GapNarrows), np.bool_)
     relative = stack.per_target(lambda target: isinstance(target.criterion, ChangeFromBaseline), np.bool_)
+    gap = stack.per_target(lambda target: isinstance(target.criterion, GapNarrows), np.bool_)
     ratio, points = asks & stack.of_kind(Kind.RATE), asks & stack.of_kind(Kind.PROPORTION) & ~relative
-    return _bounds_of_change(stack, ratio, points, lambda settings: settings.evidence_level)
+    low, high = _bounds_of_change(stack, ratio, points, lambda settings: settings.evidence_level)
+    return np.where(gap, stack.gap_change[0], low), np.where(gap, stack.gap_change[1], high)
 
 
 def _bounds_of_change(stack: Stack, ratio: NDArray[np.bool_], points: NDArray[np.bool_], level_of: Level) -> Bounds:
@@ -154,6 +157,8 @@ def last_known(values: Floats) -> Floats:
 
 
 def _asked_change(target: Target) -> float:
+    if isinstance(target.criterion, GapNarrows):
+        return 0.0
     if target.indicator is not None and target.indicator.kind is Kind.RATE:
         return 1 + getattr(target.criterion, "percent", 0) / 100
     return 0.0

@@ -5,6 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from shigua_monitor.observations import Floats, Panel
+from shigua_monitor.plan.criterion import GapNarrows
+from shigua_monitor.plan.model import TOTAL, Kind, Plan, Scope, Target
+from shigua_monitor.statistics.contrast import Estimate, Law, change, distance, spread
+from shigua_monitor.statistics.interval import Bounds, poisson_exact, wilson
+
+_LAWS: dict[Kind, Law] = {Kind.PROPORTION: wilson, Kind.RATE: poisson_exact}
 
 
 def gap_between_town_and_country(panel: Panel, indicator: str) -> Floats:
@@ -33,3 +39,40 @@ def gap_between_areas(panel: Panel, indicator: str, units: list[int], district: 
     with np.errstate(invalid="ignore"):
         gap[district] = np.where(comparable, highest - lowest, np.nan)
     return gap
+
+
+def gaps_with_bounds(target: Target, panel: Panel, plan: Plan, base: int, column: int) -> tuple[Estimate, Estimate]:
+    """The gap of the year at `column` and that of the base year by counts, for each area, in points of the unit; NaN
+    for another target, and where a part that is compared lacks counts. The range belongs to the district alone."""
+    nothing = Estimate(*np.full((3, len(panel.areas)), np.nan))
+    criterion, indicator = target.criterion, target.indicator
+    law = _LAWS.get(indicator.kind) if indicator is not None else None
+    if not isinstance(criterion, GapNarrows) or indicator is None or law is None:
+        return nothing, nothing
+    level, scale = target.warning_settings.evidence_level, indicator.unit.scale
+    if criterion.between == "urban_rural":
+        (_, x1, n1), (_, x0, n0) = (panel.of(indicator.id, part) for part in (Scope.URBAN.group, Scope.RURAL.group))
+        now, then = (_scaled(distance(x1[:, at], n1[:, at], x0[:, at], n0[:, at], law, level), scale)
+                     for at in (column, base))  # fmt: skip
+        return now, then
+    value, numerator, denominator = panel.of(indicator.id, TOTAL)
+    units = [panel.areas[name] for name in plan.units(Scope.EACH_TOWNSHIP_AND_STREET)]
+    known = [unit for unit in units if np.isfinite(value[unit, [base, column]]).all()]
+    district = panel.areas[plan.district.name.zh]
+    ranges = []
+    for at in (column, base):
+        found = _scaled(spread(numerator[known, at], denominator[known, at], law, level), scale)
+        own = Estimate(*(part.copy() for part in nothing))
+        for part, figure in zip(own, found, strict=True):
+            part[district] = figure
+        ranges.append(own)
+    return ranges[0], ranges[1]
+
+
+def change_of_gap(target: Target, panel: Panel, plan: Plan, base: int, column: int) -> Bounds:
+    """Bounds of how much a gap has widened since the base year, for each area, in points of the unit; NaN as there."""
+    return change(*gaps_with_bounds(target, panel, plan, base, column))
+
+
+def _scaled(estimate: Estimate, scale: float) -> Estimate:
+    return Estimate(*(np.asarray(part, np.float64) * scale for part in estimate))

@@ -25,7 +25,8 @@ class SourceCell:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A township, street or institution that must satisfy the target by itself."""
+    """A township, street or institution that must satisfy the target by itself; `series` and `history` are those of
+    `Result`, for the unit alone."""
 
     area: str
     value: float | None
@@ -33,6 +34,8 @@ class Unit:
     denominator: int | None
     attainment: Attainment
     evidence: Evidence
+    series: dict[int, float]
+    history: dict[int, Attainment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +123,13 @@ def result(
     """The row of one target, cut from the arrays."""
     row, column = panel.areas[area], panel.years.index(year)
     target = judgement.target
-    value = judgement.measured[row]
+    value = measured = judgement.measured[row]
     if target.indicator is not None and isinstance(target.criterion, GapNarrows):
         value = panel.of(target.indicator.id, TOTAL)[0][row]
-    measured = judgement.measured[row]
     is_district = area == plan.district.name.zh
-    units = _units(judgement, appraisal, panel, column) if is_district else ()
-    figures = dict(zip(panel.years[: column + 1], measured.tolist(), strict=False))
-    verdicts = dict(zip(panel.years[: column + 1], judgement.by_year[row].tolist(), strict=False))
+    years = panel.years[: column + 1]
     first_judged = first_year_judged(target, plan)
+    units = _units(judgement, appraisal, panel, years, first_judged) if is_district else ()
     attainment = Attainment(judgement.attainment[row, column])
     return Result(
         target=target,
@@ -144,8 +145,8 @@ def result(
         margin=_number(judgement.margin[row, column]),
         units=units,
         source=_cells(judgement, panel, observations, _rows_read(judgement, panel, plan, area), column),
-        series={at: figure for at, figure in figures.items() if math.isfinite(figure)},
-        history={at: Attainment(verdict) for at, verdict in verdicts.items() if at >= first_judged},
+        series=_series(judgement, row, years),
+        history=_history(judgement, row, years, first_judged),
         first_year=plan.file.period.first,
         evidence=appraisal.evidence(target),
         outlook=appraisal.outlook(target, attainment),
@@ -153,8 +154,22 @@ def result(
     )
 
 
-def _units(judgement: Judgement, appraisal: Appraisal, panel: Panel, column: int) -> tuple[Unit, ...]:
-    names = list(panel.areas)
+def _series(judgement: Judgement, row: int, years: list[int]) -> dict[int, float]:
+    """The known figures of an area; `years` are those of the first columns."""
+    figures = judgement.measured[row].tolist()
+    return {at: figure for at, figure in zip(years, figures, strict=False) if math.isfinite(figure)}
+
+
+def _history(judgement: Judgement, row: int, years: list[int], first_judged: int) -> dict[int, Attainment]:
+    verdicts = judgement.by_year[row].tolist()
+    return {at: Attainment(verdict) for at, verdict in zip(years, verdicts, strict=False) if at >= first_judged}
+
+
+def _units(
+    judgement: Judgement, appraisal: Appraisal, panel: Panel, years: list[int], first_judged: int
+) -> tuple[Unit, ...]:
+    """The units in the last of `years`."""
+    names, column = list(panel.areas), len(years) - 1
     return tuple(
         Unit(
             area=names[row],
@@ -163,6 +178,8 @@ def _units(judgement: Judgement, appraisal: Appraisal, panel: Panel, column: int
             denominator=_count(judgement.denominator[row, column]),
             attainment=Attainment(judgement.by_year[row, column]),
             evidence=appraisal.unit_evidence(judgement.target, row),
+            series=_series(judgement, row, years),
+            history=_history(judgement, row, years, first_judged),
         )
         for row in judgement.units
     )

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shigua_monitor.assessment.attainment import Attainment, Judgement, first_year_judged
+from shigua_monitor.assessment.gap import change_of_gap
 from shigua_monitor.assessment.since_base import cannot_improve
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import GapNarrows
@@ -38,6 +39,8 @@ class Stack:
     limit: Floats
     attainment: NDArray[np.int8]
     baseline: Floats
+    gap_change: tuple[Floats, Floats]
+    """Bounds of how much a gap has widened since the base year, target x area; NaN for other targets."""
     first_judged: tuple[int, ...]
     """Place of the first year of each target in which it could be attained."""
     units: tuple[NDArray[np.intp], ...]
@@ -124,18 +127,26 @@ def stack(judgements: Sequence[Judgement], panel: Panel, column: int, areas: Seq
         places = [place[row] for row in judgement.units if row in place] if district >= 0 else []
         return np.array(places if len(places) == len(judgement.units) else [], np.intp)
 
+    base, measured = panel.years.index(plan.file.base_year), stacked("measured")
+    widened = np.full((2, *shape[:2]), np.nan)
+    for index, judgement in enumerate(chosen):
+        if isinstance(judgement.target.criterion, GapNarrows):
+            bounds = np.array(change_of_gap(judgement.target, panel, plan, base, column))[:, rows]
+            widened[:, index] = np.where(np.isfinite(measured[index, :, -1]), bounds, np.nan)
+
     return Stack(
         targets=tuple(judgement.target for judgement in chosen),
         areas=rows,
         years=np.array(panel.years[upto], np.float64),
-        base=panel.years.index(plan.file.base_year),
+        base=base,
         period_last=plan.file.period.last,
-        measured=stacked("measured"),
+        measured=measured,
         numerator=stacked("numerator"),
         denominator=stacked("denominator"),
         limit=stacked("limit"),
         attainment=stacked("attainment"),
         baseline=np.stack([j.baseline[rows] for j in chosen]) if chosen else np.zeros(shape[:2]),
+        gap_change=(widened[0], widened[1]),
         first_judged=tuple(int(np.searchsorted(panel.years, first_year_judged(j.target, plan))) for j in chosen),
         units=tuple(units(judgement) for judgement in chosen),
         district=district,

@@ -41,15 +41,29 @@ def least_decimals(value: float, unit: Unit) -> int:
     return 1 if round(value, 1) == value else 2
 
 
+def values_apart(lang: Lang, first: float, second: float, indicator: Indicator, sign: str = "sign") -> tuple[str, str]:
+    """Two values as each is shown alone; where they would look alike, both with as many digits as tell them apart.
+    `sign` is what stands behind them: `sign` of the unit, or its `points`."""
+    each = [least_decimals(value, indicator.unit) for value in (first, second)]
+    if indicator.unit is not Unit.YES_NO and round(first, each[0]) == round(second, each[1]):
+        different = (at for at in range(max(each), _MOST_DECIMALS) if round(first, at) != round(second, at))
+        each = [next(different, _MOST_DECIMALS)] * 2
+    told = [_with_unit(lang, value, indicator.unit, at, sign) for value, at in zip((first, second), each, strict=True)]
+    return told[0], told[1]
+
+
 def value_text(lang: Lang, value: float | None, indicator: Indicator | None, limit: float | None = None) -> str:
     """A value with its unit: 95.3%, 2.8‰, 10小时, 是."""
     if value is None or indicator is None:
         return say(lang, "no_value")
-    if indicator.unit is Unit.YES_NO:
+    return _with_unit(lang, value, indicator.unit, decimals(value, limit, least_decimals(value, indicator.unit)))
+
+
+def _with_unit(lang: Lang, value: float, unit: Unit, places: int, sign: str = "sign") -> str:
+    if unit is Unit.YES_NO:
         return say(lang, "word.yes" if value >= 1 else "word.no")
-    places = decimals(value, limit, least_decimals(value, indicator.unit))
-    grouping = "" if indicator.unit.scale else ","
-    return f"{value:{grouping}.{places}f}{say(lang, f'sign.{indicator.unit}')}"
+    grouping = "" if unit.scale else ","
+    return f"{value:{grouping}.{places}f}{say(lang, f'{sign}.{unit}')}"
 
 
 def points_text(lang: Lang, difference: float | None, indicator: Indicator | None, *, signed: bool = True) -> str:

@@ -7,11 +7,13 @@ from math import isfinite
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.attainment import Judgement
+from shigua_monitor.assessment.gap import gaps_with_bounds
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.plan.criterion import ChangeFromBaseline, GapNarrows
 from shigua_monitor.plan.model import Kind, Target
 from shigua_monitor.report.explanation_arithmetic import Formula, number, quotient, total
 from shigua_monitor.report.explanation_record import counted_interval
+from shigua_monitor.statistics.contrast import change
 from shigua_monitor.statistics.distribution import normal_quantile
 from shigua_monitor.statistics.interval import clopper_pearson, poisson_mean
 
@@ -24,10 +26,11 @@ _DIGITS_NEAR_ONE = 12
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """An interval with its method (wilson, garwood, newcombe, exact_ratio) and the formula of either bound.
+    """An interval with its method and the formula of either bound.
 
-    `steps` are numbers that a formula takes from a table: bounds of the expected events, or of a share. `both_ways`
-    says both formulas at once, where they differ by a sign.
+    Methods are wilson, garwood, newcombe, exact_ratio, square_and_add. `steps` are numbers that a formula takes from a
+    table: bounds of the expected events, or of a share. `both_ways` says both formulas at once, where they differ by a
+    sign.
     """
 
     method: str
@@ -64,6 +67,8 @@ def evidence_formulas(assessment: Assessment, judgement: Judgement, result: Resu
         return EvidenceFormulas(None, None, None, None)
     if absent := _absent(judgement.target, result):
         return EvidenceFormulas(None, None, None, absent)
+    if isinstance(judgement.target.criterion, GapNarrows):
+        return EvidenceFormulas(None, _gap(assessment, judgement.target), None, None)
     ends = counted_interval(judgement.target, events, people)
     assert events is not None and people is not None and ends is not None
     level = judgement.target.warning_settings.evidence_level
@@ -81,7 +86,7 @@ def _absent(target: Target, result: Result) -> str | None:
     if result.units:
         return "units" if kind in (Kind.PROPORTION, Kind.RATE) else "kind"
     if isinstance(target.criterion, GapNarrows):
-        return "gap"
+        return "gap" if result.evidence.change is None else None
     if kind not in (Kind.PROPORTION, Kind.RATE):
         return "kind"
     return "no_counts" if result.numerator is None or result.denominator is None else None
@@ -149,6 +154,20 @@ def _newcombe(target: Target, now: tuple[int, int], before: tuple[int, int], low
         f"{first} - {second} + √(({fifth} - {first})^2 + ({second} - {sixth})^2) = {number(high, _DIGITS)}",
     )
     return Bounds("newcombe", low, high, formulas)
+
+
+def _gap(assessment: Assessment, target: Target) -> Bounds:
+    """How much a gap has widened, from the bounds of the gaps of both years."""
+    panel, plan = assessment.panel, assessment.plan
+    base, column = (panel.years.index(year) for year in (plan.file.base_year, assessment.year))
+    found = gaps_with_bounds(target, panel, plan, base, column)
+    low, high = (float(bound[panel.areas[assessment.area]]) for bound in change(*found))
+    now, then = ([number(float(part[panel.areas[assessment.area]]), _DIGITS) for part in gap] for gap in found)
+    formulas = (
+        f"{now[0]} - {then[0]} - √(({now[0]} - {now[1]})^2 + ({then[2]} - {then[0]})^2) = {number(low, _DIGITS)}",
+        f"{now[0]} - {then[0]} + √(({now[2]} - {now[0]})^2 + ({then[0]} - {then[1]})^2) = {number(high, _DIGITS)}",
+    )
+    return Bounds("square_and_add", low, high, formulas)
 
 
 def _pooled(assessment: Assessment, judgement: Judgement, result: Result) -> PooledYears | None:

@@ -53,7 +53,7 @@ def _bounds(lang: Lang, explained: Explanation, bounds: Bounds, changed: bool) -
     result, indicator = explained.result, explained.result.target.indicator
     if not changed:
         shown = interval_text(lang, (bounds.low, bounds.high), result)
-    elif bounds.method == "newcombe":
+    elif bounds.method in ("newcombe", "square_and_add"):
         low, high = (display.points_text(lang, bound, indicator) for bound in (bounds.low, bounds.high))
         shown = say(lang, "interval", low=low, high=high)
     else:

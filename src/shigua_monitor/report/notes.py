@@ -9,7 +9,7 @@ from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.findings import Finding
 from shigua_monitor.plan.criterion import GapNarrows, NotQuantified
-from shigua_monitor.plan.model import Plan, Unit
+from shigua_monitor.plan.model import TOTAL, Plan, Unit
 from shigua_monitor.report.display import (
     area_name,
     criterion_text,
@@ -17,8 +17,10 @@ from shigua_monitor.report.display import (
     points_text,
     target_name,
     value_text,
+    values_apart,
 )
 from shigua_monitor.report.prospects import interval_text, outlook_note, views_sentence
+from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.submission.read import TableRead
 from shigua_monitor.text import Label, Lang, Phrase, listed, say
 
@@ -39,7 +41,7 @@ def note(lang: Lang, result: Result, plan: Plan) -> str:
         parts.append(say(lang, "note.no_baseline", year=base_year))
     if result.failing_units:
         parts.append(say(lang, "note.failing", units=_units(lang, result, plan)))
-    if expected := outlook_note(lang, result):
+    if expected := outlook_note(lang, result, plan):
         parts.append(expected)
     if result.missing_units and result.attainment.judged:
         missing = [area_name(lang, unit.area, plan) for unit in result.missing_units]
@@ -63,9 +65,26 @@ def _units(lang: Lang, result: Result, plan: Plan) -> list[str]:
 
 
 def warning_message(lang: Lang, warning: EarlyWarning, result: Result, plan: Plan) -> str:
-    """The sentence of an early warning."""
+    """The sentence of an early warning, and where it may be chance, a second one that says so."""
+    sentence = say(lang, _warning_key(warning), **_warning_fields(lang, warning, result, plan))
+    return ("；" if lang == "zh" else "; ").join([sentence, *_chance(lang, warning, result)])
+
+
+def _warning_key(warning: EarlyWarning) -> str:
+    """The text of a code: its own, or the one for units, for what must be kept, for a part of the population."""
+    figures, code = warning.figures, warning.code
+    variants = {
+        "unit": code in ("W101", "W102") and figures["unit"],
+        "value": code == "W201" and figures["low"] is not None,
+        "kept": code == "W301" and figures["since"],
+        "units": (code == "W302" and figures["units"]) or (code == "W501" and figures["missing_units"]),
+        "group": code == "W502" and figures["group"] != TOTAL,
+    }
+    return next((f"{code}.{name}" for name, applies in variants.items() if applies), code)
+
+
+def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Plan) -> dict[str, Any]:
     indicator, figures = result.target.indicator, warning.figures
-    key = "W501.units" if warning.code == "W501" and figures["missing_units"] else warning.code
     fields: dict[str, Any] = {
         "name": target_name(lang, result.target),
         "year": result.year,
@@ -75,14 +94,18 @@ def warning_message(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
     gap = isinstance(result.target.criterion, GapNarrows)
     for name in ("value", "first_value", "baseline"):
         if name in figures:
-            shown = (
+            fields[name] = (
                 points_text(lang, figures[name], indicator, signed=False)
                 if gap
                 else value_text(lang, figures[name], indicator, result.threshold)
             )
-            fields[name] = shown
+    if warning.code == "W402" and indicator is not None:
+        base, now = values_apart(lang, figures["baseline"], figures["value"], indicator, "points")
+        fields |= {"baseline": base, "value": now}
+    fields |= {name: figures[name] for name in ("due", "first_year", "since") if name in figures}
     if "pace" in figures:
-        fields |= {"due": figures["due"], "views": views_sentence(lang, result)}
+        unit = figures["unit"] and area_name(lang, figures["unit"], plan)
+        fields |= {"unit": unit, "views": views_sentence(lang, result)}
     if "expected" in figures:
         fields |= {"expected": value_text(lang, figures["expected"], indicator), "p": f"{figures['p']:.1g}"}
     if "numerator" in figures:
@@ -90,24 +113,62 @@ def warning_message(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
         fields["interval"] = interval_text(lang, result.evidence.interval, result)
     if "change" in figures:
         fields["change"] = points_text(lang, abs(figures["change"]), indicator, signed=False)
-    if "first_year" in figures:
-        fields["first_year"] = figures["first_year"]
-    if "old" in figures:  # a revised value: of its own area and year
-        fields |= {"area": area_name(lang, figures["area"], plan), "year": figures["year"]}
-        fields |= {name: value_text(lang, figures[name], indicator) for name in ("old", "new")}
+    if "first_units" in figures:
+        fields["units"] = [
+            say(lang, "warning.since", unit=area_name(lang, area, plan), first_year=figures["first_year"],
+                now=value_text(lang, now, indicator, result.threshold),
+                before=value_text(lang, figures["first_units"][area], indicator, result.threshold))
+            for area, now in figures["units"].items()
+        ]  # fmt: skip
+    if "old" in figures and indicator is not None:  # a revised value: of its own area, group and year
+        old, new = values_apart(lang, figures["old"], figures["new"], indicator)
+        group = plan.groups[figures["group"]].name if figures["group"] in plan.groups else figures["group"]
+        fields |= {"area": area_name(lang, figures["area"], plan), "group": group, "year": figures["year"]}
+        fields |= {"old": old, "new": new}
     if "failing" in figures:
         fields["failing"] = _units(lang, result, plan)
     if "missing_units" in figures:
         fields["missing"] = [area_name(lang, name, plan) for name in figures["missing_units"]]
     if "years" in figures:
-        pairs = zip(figures["years"], figures["values"], strict=True)
-        fields["broken"] = [
-            say(lang, "year_alone", year=year)
-            if value is None
-            else say(lang, "year_value", year=year, value=value_text(lang, value, indicator, result.threshold))
-            for year, value in pairs
-        ]
-    return say(lang, key, **fields)
+        fields["broken"] = [_broken_year(lang, figures, year, result, plan) for year in figures["years"]]
+    return fields
+
+
+_MOST_UNITS = 2
+"""Units of a broken year that are named with their figures; more are counted."""
+
+
+def _broken_year(lang: Lang, figures: Mapping[str, Any], year: int, result: Result, plan: Plan) -> str:
+    """A broken year with its figure, or with the units that broke it."""
+    indicator, value = result.target.indicator, figures["values"][figures["years"].index(year)]
+    units: Mapping[str, float | None] = figures["units"].get(str(year), {})
+    if units:
+        named = [
+            say(lang, "warning.unit", unit=area_name(lang, area, plan),
+                value=value_text(lang, figure, indicator, result.threshold))
+            for area, figure in units.items()
+        ]  # fmt: skip
+        told = named if len(named) <= _MOST_UNITS else [say(lang, "warning.number_of_units", number=len(named))]
+        return say(lang, "year_value", year=year, value=listed(lang, told))
+    if value is None:
+        return say(lang, "year_alone", year=year)
+    return say(lang, "year_value", year=year, value=value_text(lang, value, indicator, result.threshold))
+
+
+_REPEATS_A_VERDICT = ("W301", "W302", "W401", "W402")
+"""Warnings that go by the counted fact, as the verdict does: small numbers can raise them by chance."""
+
+
+def _chance(lang: Lang, warning: EarlyWarning, result: Result) -> list[str]:
+    """That the counts of the judged year do not decide, where a warning rests on it."""
+    code = warning.code
+    if code not in _REPEATS_A_VERDICT or (code == "W301" and result.year not in warning.figures["years"]):
+        return []
+    if result.units:
+        failing = [unit.evidence for unit in result.failing_units]
+        unclear = Evidence.CANNOT_TELL in failing and Evidence.CLEARLY_MISSED not in failing
+        return [say(lang, "evidence.units_none_clear")] if unclear else []
+    return [say(lang, "warning.may_be_chance")] if result.evidence.code is Evidence.CANNOT_TELL else []
 
 
 def measure_titles(lang: Lang, warning: EarlyWarning, plan: Plan) -> list[str]:

@@ -9,7 +9,7 @@ from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.plan.bilingual import Bilingual
-from shigua_monitor.plan.criterion import AtLeast, AtMost
+from shigua_monitor.plan.criterion import AtLeast, AtMost, GapNarrows
 from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, Kind, Plan
 from shigua_monitor.report.display import area_name, decimals, difference_text, points_text, value_text
 from shigua_monitor.report.relation import figure_meets, is_kept_at_best, limit_text, relation
@@ -45,6 +45,8 @@ def evidence_sentences(lang: Lang, result: Result) -> list[str]:
     Nothing of a figure whose units are judged one by one: `unit_sentences` speak of those.
     """
     found, indicator = result.evidence, result.target.indicator
+    if isinstance(result.target.criterion, GapNarrows) and found.change is not None and result.attainment.judged:
+        return [*_change(lang, result), _left_open(lang, result)]
     untold = found.interval is None or result.numerator is None or not result.attainment.judged or result.units
     if untold or indicator is None or indicator.numerator is None or indicator.denominator is None:
         return []
@@ -83,19 +85,19 @@ def _inside(lang: Lang, name: Bilingual) -> str:
 def _change(lang: Lang, result: Result) -> list[str]:
     """For a target that compares with the base year: the change and its interval."""
     found, indicator = result.evidence, result.target.indicator
-    if found.change is None or indicator is None or result.value is None or result.baseline is None:
+    if found.change is None or indicator is None or result.measured is None or result.baseline is None:
         return []
     level = level_text(result)
-    if indicator.kind is not Kind.RATE:
+    if indicator.kind is not Kind.RATE or isinstance(result.target.criterion, GapNarrows):
         low, high = (difference_text(bound, indicator) for bound in found.change)
         interval = say(lang, "interval", low=low, high=high)
-        change = points_text(lang, result.value - result.baseline, indicator)
+        change = points_text(lang, result.measured - result.baseline, indicator)
         return [say(lang, "evidence.change.proportion", change=change, interval=interval, level=level)]
     low, high = (ratio_text(bound) for bound in found.change)
     interval = say(lang, "interval", low=low, high=high)
     if result.baseline == 0:
         return [say(lang, "evidence.change.rate_from_zero", interval=interval, level=level)]
-    ratio = ratio_text(result.value / result.baseline)
+    ratio = ratio_text(result.measured / result.baseline)
     return [say(lang, "evidence.change.rate", ratio=ratio, interval=interval, level=level)]
 
 
@@ -198,12 +200,20 @@ def _percent(share: float) -> str:
     return f"{share * 100:.0f}".replace("-0", "0") if abs(share) < 0.005 else f"{share * 100:.0f}"
 
 
-def outlook_note(lang: Lang, result: Result) -> str:
+def views_of_unit(lang: Lang, result: Result, plan: Plan) -> str:
+    """The three views, led by the unit whose they are where each must attain the target."""
+    views = views_sentence(lang, result)
+    if not views or result.outlook.unit is None:
+        return views
+    return say(lang, "view.of_unit", unit=area_name(lang, result.outlook.unit, plan), views=views)
+
+
+def outlook_note(lang: Lang, result: Result, plan: Plan) -> str:
     """The outlook of a target that is not met yet, with what it rests on; '' where there is nothing to say."""
     if result.outlook.code in (Outlook.MET, Outlook.NOT_APPLICABLE):
         return ""
     word = outlook_word(lang, result)
-    views = views_sentence(lang, result) if result.outlook.code is not Outlook.INSUFFICIENT_DATA else ""
+    views = views_of_unit(lang, result, plan) if result.outlook.code is not Outlook.INSUFFICIENT_DATA else ""
     if result.attainment is not Attainment.NOT_ATTAINED:
         return ""
     return (

@@ -6,8 +6,8 @@ import numpy as np
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
-from shigua_monitor.plan.criterion import NOISE, AtLeast, AtMost, ChangeFromBaseline, Comparison, meets
-from shigua_monitor.report.display import value_text
+from shigua_monitor.plan.criterion import NOISE, AtLeast, AtMost, ChangeFromBaseline, Comparison, GapNarrows, meets
+from shigua_monitor.report.display import points_text, value_text
 from shigua_monitor.text import Lang, say
 
 
@@ -16,6 +16,8 @@ def limit_text(lang: Lang, result: Result) -> str:
     criterion, indicator = result.target.criterion, result.target.indicator
     if isinstance(criterion, AtLeast | AtMost) and indicator is not None:
         return f"{criterion.value}{say(lang, f'sign.{indicator.unit}')}"
+    if isinstance(criterion, GapNarrows):
+        return say(lang, "limit.base", limit=points_text(lang, result.threshold, indicator, signed=False))
     limit = value_text(lang, result.threshold, indicator)
     return limit if isinstance(criterion, ChangeFromBaseline) else say(lang, "limit.base", limit=limit)
 

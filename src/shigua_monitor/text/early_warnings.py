@@ -6,15 +6,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}现为{value}，要求{due}年{criterion}；{views}",
         "{name} is {value}, asked {criterion} by {due}; {views}",
     ),
+    "W101.unit": (
+        "{name}要求{due}年每个单位{criterion}，前景最差的是{unit}，现为{value}；{views}",
+        "{name} is asked {criterion} of each unit by {due}; {unit} is worst placed at {value}; {views}",
+    ),
     "W102.title": ("落后于应有进度", "behind the required pace"),
     "W102": (
         "{name}现为{value}，要求{due}年{criterion}；{views}",
         "{name} is {value}, asked {criterion} by {due}; {views}",
     ),
+    "W102.unit": (
+        "{name}要求{due}年每个单位{criterion}，前景最差的是{unit}，现为{value}；{views}",
+        "{name} is asked {criterion} of each unit by {due}; {unit} is worst placed at {value}; {views}",
+    ),
     "W201.title": ("波动较大", "volatile"),
     "W201": (
         "{name}{year}年为{value}，其他年份合计为{expected}，相差之大难以用偶然解释（概率{p}）",
         "{name} is {value} in {year} against {expected} in the other years, more than chance explains (p = {p})",
+    ),
+    "W201.value": (
+        "{name}{year}年为{value}，其他年份平均{expected}，相差之大难以用偶然解释（概率{p}）",
+        "{name} is {value} in {year} against a mean of {expected} in the other years, more than chance explains "
+        "(p = {p})",
     ),
     "W304.title": ("数字太小，不再确定", "no longer certain: numbers too small to tell"),
     "W304": (
@@ -25,12 +38,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W301.title": ("未能每年保持", "an every-year target is broken"),
     "W301": (
         "{name}要求每年保持{criterion}，{broken}未达到",
-        "{name} must hold {criterion} every year; broken in {broken}",
+        "{name} must be {criterion} every year; broken in {broken}",
+    ),
+    "W301.kept": (
+        "{name}在{since}年达到{criterion}，此后应每年保持，{broken}未达到",
+        "{name} was {criterion} in {since} and must stay so; broken in {broken}",
     ),
     "W302.title": ("达标后又失去", "met, then lost"),
     "W302": (
-        "{name}在{first_year}年已达标（{first_value}），{year}年为{value}，未达到{criterion}",
-        "{name} was met in {first_year} ({first_value}) but is {value} in {year}, against {criterion}",
+        "{name}在{first_year}年已达标（{first_value}），{year}年为{value}，要求{criterion}",
+        "{name} was met in {first_year} ({first_value}) but is {value} in {year}, asked {criterion}",
+    ),
+    "W302.units": (
+        "{name}在{first_year}年各单位均已达到{criterion}，{year}年{units}未达到",
+        "{name} was {criterion} everywhere in {first_year}; in {year} these fail: {units}",
     ),
     "W303.title": ("达标但在变差", "met but worsening"),
     "W303": (
@@ -58,9 +79,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} lacks data of {missing} for {year}; {department} should send them or hold a special survey",
     ),
     "W502.title": ("既往数据被修订", "a past value was revised"),
+    "warning.may_be_chance": (
+        "数字太小，也可能只是偶然",
+        "the numbers are so small that this may be chance",
+    ),
+    "warning.since": ("{unit}（{now}，{first_year}年{before}）", "{unit} ({now}, {before} in {first_year})"),
+    "warning.number_of_units": ("{number}个单位", "{number} units"),
+    "warning.unit": ("{unit}{value}", "{unit} {value}"),
     "W502": (
         "{name}：{area}{year}年的数值由{old}修订为{new}，{department}应说明原因",
         "{name}: the value of {area} for {year} was revised from {old} to {new}; {department} should say why",
+    ),
+    "W502.group": (
+        "{name}：{area}{group}{year}年的数值由{old}修订为{new}，{department}应说明原因",
+        "{name}: the value of {area} ({group}) for {year} was revised from {old} to {new}; {department} should say why",
     ),
 }
 

@@ -118,8 +118,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "each unit is judged by itself; the table above has the intervals",
     ),
     "explain.no_interval.gap": (
-        "差距是两个数之差，不计算区间",
-        "a gap is the difference of two figures; no interval is computed for it",
+        "没有两年各部分的分子分母，差距没有区间",
+        "without the counts of its parts in both years a gap has no interval",
     ),
     "explain.no_interval.kind": (
         "这类指标不是人群中的比例或发生率，没有区间",
@@ -138,6 +138,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.method.newcombe": (
         "与基期之差的{level}%区间（Newcombe）{interval}",
         "{level} % interval of the change since the base year (Newcombe) {interval}",
+    ),
+    "explain.method.square_and_add": (
+        "差距扩大多少的{level}%区间（平方相加，Zou-Donner）{interval}：每个差距的上下限也由其各部分的区间得出",
+        "{level} % interval of how much the gap has widened (square-and-add, Zou and Donner) {interval}: the bounds of "
+        "either gap come from those of its parts",
     ),
     "explain.method.exact_ratio": (
         "与基期之比的{level}%区间（精确比值）{interval}：两年共{all}例，本年占{events}例，其占比（Clopper-Pearson）在{low}与{high}之间",

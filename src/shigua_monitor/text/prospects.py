@@ -97,6 +97,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{year}年预计{point}，{level}%区间{interval}",
         "projected {point} in {year}, {level} % interval {interval}",
     ),
+    "view.of_unit": ("{unit}{views}", "{unit}: {views}"),
     "view.disagree": ("各方法看法不一：{views}", "the methods disagree: {views}"),
     "view.says": ("{view}{word}", "{view} {word}"),
     "view_name.pace": ("线性进度", "linear pace"),
