@@ -55,17 +55,17 @@ class YamlFault(Exception):
 
 @dataclass(slots=True)
 class Document:
-    """The data of one file and the position of every key path in it."""
+    """The data of one file and the parser's mark of every key path in it."""
 
     file: Path
     data: Any
-    positions: dict[KeyPath, Position] = field(default_factory=dict)
+    marks: dict[KeyPath, Any] = field(default_factory=dict)
 
     def position(self, path: KeyPath) -> Position:
         """The place of `path`, or of the nearest value that encloses it."""
-        while path and path not in self.positions:
+        while path and path not in self.marks:
             path = path[:-1]
-        return self.positions.get(path, Position(1, 1))
+        return _position(self.marks[path]) if path in self.marks else Position(1, 1)
 
 
 def load(file: Path) -> Document:
@@ -90,7 +90,7 @@ def parse(text: str, file: Path) -> Document:
     document = Document(file, None)
     loader = _Loader(text)
     try:
-        document.data = _Builder(loader, document.positions).document()
+        document.data = _Builder(loader, document.marks).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         position = _position(mark) if mark else Position(1, 1)
@@ -101,15 +101,15 @@ def parse(text: str, file: Path) -> Document:
 
 
 class _Builder:
-    """Turns the parser's events into plain data, noting positions on the way.
+    """Turns the parser's events into plain data, noting marks on the way.
 
     Events, not nodes: they still show anchors, aliases and tags where they are written, and a document that is nested
     without end is refused before anything recurs.
     """
 
-    def __init__(self, events: Any, positions: dict[KeyPath, Position]) -> None:
+    def __init__(self, events: Any, marks: dict[KeyPath, Any]) -> None:
         self.events = events
-        self.positions = positions
+        self.marks = marks
 
     def document(self) -> Any:
         self.events.get_event()  # the start of the stream
@@ -123,16 +123,16 @@ class _Builder:
         return data
 
     def value(self, event: yaml.Event, path: KeyPath) -> Any:
-        position = _plain_place(event)
-        self.positions[path] = position
+        _refuse_extras(event)
+        self.marks[path] = event.start_mark
         if len(path) > _DEEPEST:
-            raise YamlFault("yaml.too_deep", position, limit=str(_DEEPEST))
+            raise YamlFault("yaml.too_deep", _position(event.start_mark), limit=str(_DEEPEST))
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
         assert isinstance(event, yaml.ScalarEvent)
-        return _scalar(event, position)
+        return _scalar(event)
 
     def sequence(self, path: KeyPath) -> list[Any]:
         data: list[Any] = []
@@ -143,15 +143,15 @@ class _Builder:
     def mapping(self, path: KeyPath) -> dict[str, Any]:
         data: dict[str, Any] = {}
         while not isinstance(event := self.events.get_event(), yaml.MappingEndEvent):
-            position = _plain_place(event)
+            _refuse_extras(event)
             if not isinstance(event, yaml.ScalarEvent) or event.value in ("", "<<"):
-                raise YamlFault("yaml.key", position)
-            key = event.value
+                raise YamlFault("yaml.key", _position(event.start_mark))
+            key, below = event.value, (*path, event.value)
             if key in data:
-                first = self.positions[(*path, key)]
-                raise YamlFault("yaml.duplicate_key", position, key=key, line=str(first.line))
-            data[key] = self.value(self.events.get_event(), (*path, key))
-            self.positions[(*path, key)] = position
+                first = _position(self.marks[below])
+                raise YamlFault("yaml.duplicate_key", _position(event.start_mark), key=key, line=str(first.line))
+            data[key] = self.value(self.events.get_event(), below)
+            self.marks[below] = event.start_mark
         return data
 
 
@@ -159,18 +159,16 @@ def _position(mark: Any) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 
-def _plain_place(event: Any) -> Position:
-    """Where a value or key begins; refused if it is an alias or carries an anchor or a tag."""
-    position = _position(event.start_mark)
+def _refuse_extras(event: Any) -> None:
+    """A value or key that is an alias, or carries an anchor or a tag."""
     if event.anchor is not None:
-        raise YamlFault("yaml.alias", position)
+        raise YamlFault("yaml.alias", _position(event.start_mark))
     tag = getattr(event, "tag", None)  # an alias has none
     if tag is not None:
-        raise YamlFault("yaml.tag", position, tag=tag.replace("tag:yaml.org,2002:", "!!"))
-    return position
+        raise YamlFault("yaml.tag", _position(event.start_mark), tag=tag.replace("tag:yaml.org,2002:", "!!"))
 
 
-def _scalar(event: yaml.ScalarEvent, position: Position) -> Any:
+def _scalar(event: yaml.ScalarEvent) -> Any:
     text: str = event.value
     if event.style in _QUOTED:
         return text
@@ -183,5 +181,6 @@ def _scalar(event: yaml.ScalarEvent, position: Position) -> Any:
     if _DECIMAL.match(text):
         return float(text)
     if _AMBIGUOUS.match(text):
-        raise YamlFault("yaml.ambiguous", position, text=text if len(text) <= 40 else f"{text[:39]}…")
+        shown = text if len(text) <= 40 else f"{text[:39]}…"
+        raise YamlFault("yaml.ambiguous", _position(event.start_mark), text=shown)
     return text
