@@ -6,7 +6,8 @@ import pytest
 from readme import README, printed, shown
 from running import ROOT, monitor
 
-COMMANDS = ["check", "explain", "template", "targets validate", "targets list", "targets show", "targets schema"]
+COMMANDS = ["check", "report", "explain", "template"]
+COMMANDS += [f"targets {name}" for name in ("validate", "list", "show", "schema")]
 COMMANDS += [f"db {name}" for name in ("add", "history", "status", "export", "import", "verify", "backup")]
 
 

@@ -47,7 +47,7 @@ class Weighed:
 def evidence(stack: Stack) -> Weighed:
     """Weigh every target of a stack: Wilson for proportions, exact Poisson for rates, none for the rest."""
     events, people, limit = stack.numerator[..., -1], stack.denominator[..., -1], stack.limit[..., -1]
-    lower, upper = _interval(stack, events, people, lambda settings: settings.evidence_level)
+    lower, upper = interval_of(stack, events, people, lambda settings: settings.evidence_level)
     change = _change(stack)
     fixed = stack.per_target(lambda target: isinstance(target.criterion, AtLeast | AtMost), np.bool_)
     numeric = stack.per_target(lambda t: isinstance(t.criterion, AtLeast | AtMost | ChangeFromBaseline), np.bool_)
@@ -66,13 +66,15 @@ def evidence(stack: Stack) -> Weighed:
         pooled_events=pooled_events,
         pooled_people=pooled_people,
         pooled_years=years,
-        pooled=_interval(stack, pooled_events, pooled_people, lambda settings: settings.evidence_level),
+        pooled=interval_of(stack, pooled_events, pooled_people, lambda settings: settings.evidence_level),
     )
     _sum_up_units(stack, weighed)
     return weighed
 
 
-def _interval(stack: Stack, events: Floats, people: Floats, level_of: Level) -> Bounds:
+def interval_of(stack: Stack, events: Floats, people: Floats, level_of: Level) -> Bounds:
+    """Bounds of proportions and rates, in the indicator's unit; `events` and `people` have a row a target, and the
+    year or the area last."""
     proportion, rate = stack.of_kind(Kind.PROPORTION), stack.of_kind(Kind.RATE)
     bounds = np.full((2, *events.shape), np.nan)
     for level, rows in stack.setting(level_of).items():
@@ -90,13 +92,16 @@ def _change(stack: Stack) -> Bounds:
     relative = stack.per_target(lambda target: isinstance(target.criterion, ChangeFromBaseline), np.bool_)
     gap = stack.per_target(lambda target: isinstance(target.criterion, GapNarrows), np.bool_)
     ratio, points = asks & stack.of_kind(Kind.RATE), asks & stack.of_kind(Kind.PROPORTION) & ~relative
-    low, high = _bounds_of_change(stack, ratio, points, lambda settings: settings.evidence_level)
+    low, high = bounds_of_change(stack, ratio, points, lambda settings: settings.evidence_level, stack.base)
     return np.where(gap, stack.gap_change[0], low), np.where(gap, stack.gap_change[1], high)
 
 
-def _bounds_of_change(stack: Stack, ratio: NDArray[np.bool_], points: NDArray[np.bool_], level_of: Level) -> Bounds:
-    """Bounds of the change since the base year: exact for the ratio of rates, Newcombe's for points of proportions."""
-    now, then = _counts(stack, -1), _counts(stack, stack.base)
+def bounds_of_change(
+    stack: Stack, ratio: NDArray[np.bool_], points: NDArray[np.bool_], level_of: Level, since: int
+) -> Bounds:
+    """Bounds of the change since a year (its place): exact for the ratio of rates, Newcombe's for points of
+    proportions."""
+    now, then = _counts(stack, -1), _counts(stack, since)
     bounds = np.full((2, *now[0].shape), np.nan)
     for level, rows in stack.setting(level_of).items():
         x1, n1, x0, n0 = (part[rows] for part in (*now, *then))
@@ -131,10 +136,10 @@ def _since_base(stack: Stack) -> NDArray[np.int8]:
         return settings.worsening_level
 
     rate, proportion = stack.of_kind(Kind.RATE), stack.of_kind(Kind.PROPORTION)
-    change = _bounds_of_change(stack, rate, proportion, level_of)
+    change = bounds_of_change(stack, rate, proportion, level_of, stack.base)
     both = interval.evidence(*change, np.where(rate, 1.0, 0.0), stack.at_most)
     both[_without_events(stack)] = Evidence.CANNOT_TELL
-    bounds = _interval(stack, *_counts(stack, -1), level_of)
+    bounds = interval_of(stack, *_counts(stack, -1), level_of)
     alone = interval.evidence(*bounds, stack.baseline, stack.at_most)
     counted_then = np.isfinite(stack.numerator[..., stack.base])
     return np.where(counted_then, both, alone).astype(np.int8)
@@ -142,7 +147,7 @@ def _since_base(stack: Stack) -> NDArray[np.int8]:
 
 def _evidence_before(stack: Stack) -> NDArray[np.int8]:
     events, people = last_known(stack.numerator), last_known(stack.denominator)
-    lower, upper = _interval(stack, events, people, lambda settings: settings.evidence_level)
+    lower, upper = interval_of(stack, events, people, lambda settings: settings.evidence_level)
     return interval.evidence(lower, upper, stack.limit[..., -1], stack.at_most)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shigua_monitor.cli.output_folder import refuse_overwriting
 from shigua_monitor.cli.stop import Stop
 from shigua_monitor.text import Lang, say
 
@@ -35,42 +36,18 @@ def copies_in(folder: Path | None, outcome: Outcome, files: Sequence[Path], outp
     from shigua_monitor.submission.sheet import FileFault
 
     names = submitted_files(files)
-    taken = {_identity(path): path for path in (*names, *([output] if output else []))}
-    _refuse_overwriting([folder / copy_name(path.name) for path in names], taken)
+    taken = [*names, *([output] if output else [])]
+    refuse_overwriting([folder / copy_name(path.name) for path in names], taken, "stop.annotate_overwrites")
     try:
         made = annotated_copies(outcome.findings, {name: path for path, name in names.items()}, lang)
     except (OSError, FileFault) as error:
         raise Stop("stop.annotate_changed") from error
     copies = {folder / copy.name: copy for copy in made}
-    _refuse_overwriting(list(copies), taken)
+    refuse_overwriting(copies, taken, "stop.annotate_overwrites")
     return copies
-
-
-def make_folder(folder: Path | None) -> None:
-    """Make the folder if it is missing, or stop with the reason."""
-    if folder is None:
-        return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Stop("stop.output_unwritable", file=str(folder), problem=error.strerror or str(error)) from None
 
 
 def told(copies: Copies, lang: Lang) -> list[str]:
     """A line for each copy that was written, or one that says that there is none."""
     lines = [say(lang, "annotation.written", file=copy.source, copy=str(path)) for path, copy in copies.items()]
     return lines or [say(lang, "annotation.none")]
-
-
-def _refuse_overwriting(copies: Sequence[Path], taken: dict[object, Path]) -> None:
-    for copy in copies:
-        if _identity(copy) in taken:
-            raise Stop("stop.annotate_overwrites", file=str(taken[_identity(copy)]))
-
-
-def _identity(path: Path) -> object:
-    """What two paths to one file have in common, links and the case of letters aside."""
-    if not path.exists():
-        return path.resolve()
-    status = path.stat()
-    return status.st_dev, status.st_ino

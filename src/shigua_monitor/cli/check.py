@@ -14,8 +14,9 @@ from shigua_monitor.cli.common import (
     wanted_targets,
     write_outputs,
 )
-from shigua_monitor.cli.judging import judged
+from shigua_monitor.cli.judging import exit_code, judged
 from shigua_monitor.cli.localized import command_class
+from shigua_monitor.cli.output_folder import make_folder
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -62,13 +63,13 @@ def register(app: typer.Typer, lang: Lang) -> None:
         contents = {path: copy.content for path, copy in copies.items()}
         if output is not None and ending is not None:
             contents[output] = _content(outcome, ending, lang)
-        annotated_copies.make_folder(annotate)
+        make_folder(annotate)
         write_outputs(contents)
         if not quiet:
             _print(outcome, output_format, output, lang)
             if annotate is not None and output_format in (None, "table"):
                 _print_copies(annotated_copies.told(copies, lang), lang)
-        return _exit_code(outcome, fail_on)
+        return exit_code(outcome, fail_on)
 
 
 def annotate_option(lang: Lang) -> Any:
@@ -137,13 +138,3 @@ def _print_copies(lines: list[str], lang: Lang) -> None:
     screen = terminal.Screen(lang, terminal.console_for(sys.stdout))
     for line in lines:
         screen.paragraph(line)
-
-
-def _exit_code(outcome: "Outcome", fail_on: str) -> int:
-    """1 for what --fail-on names: an unattained target is news, not failure."""
-    severities = {found.severity.value for found in outcome.findings}
-    if fail_on == "error":
-        return int("error" in severities)
-    if fail_on == "warning":
-        return int(bool(severities & {"error", "warning"} or outcome.early_warnings))
-    return 0

@@ -1,4 +1,4 @@
-"""What check and explain do alike: read, add what the database knows, judge, or stop with the reason."""
+"""What check, report and explain do alike: read, add what the database knows, judge, or stop with the reason."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from shigua_monitor.cli.stop import Stop
 
 if TYPE_CHECKING:
     from shigua_monitor.plan.model import Plan
+    from shigua_monitor.report.outcome import Outcome
     from shigua_monitor.store.judged import Judged
     from shigua_monitor.submission.read import Unreadable
 
@@ -25,8 +26,10 @@ def judged(
     year: int | None = None,
     database: Path | None = None,
     as_of: str | None = None,
+    final: bool = False,
 ) -> Judged:
-    """The workbooks, the database as of a day, or both together: history gives the years, the workbooks the newest."""
+    """The workbooks, the database as of a day, or both together: history gives the years, the workbooks the newest.
+    `final` judges as the final evaluation does."""
     from shigua_monitor.assessment.assess import assess
     from shigua_monitor.store.judged import Judged
     from shigua_monitor.submission.read import read
@@ -39,9 +42,21 @@ def judged(
             from shigua_monitor.store.connection import reading
 
             with stops(), reading(database) as connection:
-                return judging.judged(connection, plan, database.name, sent, area=area, year=year, as_of=as_of)
+                return judging.judged(
+                    connection, plan, database.name, sent, area=area, year=year, as_of=as_of, final=final
+                )
         assert sent is not None
-        return Judged(sent, assess(plan, sent.observations, area=area, year=year))
+        return Judged(sent, assess(plan, sent.observations, area=area, year=year, final=final))
+
+
+def exit_code(outcome: Outcome, fail_on: str) -> int:
+    """1 for what --fail-on names: an unattained target is news, not failure."""
+    severities = {found.severity.value for found in outcome.findings}
+    if fail_on == "error":
+        return int("error" in severities)
+    if fail_on == "warning":
+        return int(bool(severities & {"error", "warning"} or outcome.early_warnings))
+    return 0
 
 
 @contextmanager

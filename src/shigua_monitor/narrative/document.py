@@ -154,8 +154,9 @@ class IndicatorLegend:
 class IndicatorChart:
     """Values over the years with their intervals, against the target of each year, and the forecast.
 
-    `points` have every year from the first to the judged one; `forecast` runs from the year after it to the year
-    looked ahead to, or is empty. `unit` is the sign behind a number (%, ‰, 小时). `upward` says that more is better.
+    `points` have every year from the first to the judged one; `forecast` has the year looked ahead to, or is empty: a
+    drawing leads there from the last value. `unit` is the sign behind a number (%, ‰, 小时) or, of a gap, that of
+    points (个百分点). `upward` says that more is better.
     """
 
     target_id: str

@@ -257,10 +257,11 @@ class Area(_Definition):
 
 
 class Group(_Definition):
-    """A part of the population: everybody, a sex, town or country, an age band."""
+    """A part of the population. Those of the same `dimension` (sex, age, town and country) are compared."""
 
     id: Identifier
     name: Bilingual
+    dimension: Bilingual | None = None
     aliases: tuple[str, ...] = ()
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from shigua_monitor.narrative.document import Document
-from shigua_monitor.report.outcome import Outcome
+if TYPE_CHECKING:
+    from shigua_monitor.narrative.document import Document
+    from shigua_monitor.report.outcome import Outcome
 
 WRITERS = {
-    ".md": "markdown",
+    "md": "markdown",
 }
-"""Ending → module of this room. Each has `written(document, outcome) -> bytes`; it is imported when it is needed."""
+"""Format, which is the ending → module of this room, the usual one first. Each module has
+`written(document, outcome) -> bytes` and is imported when it is needed."""
+
+FORMATS = tuple(WRITERS)
 
 
-def written(ending: str, document: Document, outcome: Outcome) -> bytes:
-    """The document as a file of that ending. `outcome` is what it was composed from."""
-    content: bytes = import_module(f"shigua_monitor.publication.{WRITERS[ending]}").written(document, outcome)
+def written(output_format: str, document: Document, outcome: Outcome) -> bytes:
+    """The document as a file of that format. `outcome` is what it was composed from."""
+    content: bytes = import_module(f"shigua_monitor.publication.{WRITERS[output_format]}").written(document, outcome)
     return content

@@ -22,14 +22,15 @@ def judged(
     area: str | None = None,
     year: int | None = None,
     as_of: str | None = None,
+    final: bool = False,
 ) -> Judged:
     """What the database called `name` held at the end of a day, with a submission that is not in it.
 
     It is compared with the last stored assessment, or where nothing came since then, with the one before it. Raises
-    NotAssessable if there is nothing to judge.
+    NotAssessable if there is nothing to judge. `final` judges as the final evaluation does.
     """
     found = from_database(connection, plan, name, sent, as_of)
-    assessment = assess(plan, found.submission.observations, area=area, year=year, earlier=found.earlier)
+    assessment = assess(plan, found.submission.observations, area=area, year=year, final=final, earlier=found.earlier)
     before = assessments.last(
         connection,
         plan=plan.id,

@@ -13,6 +13,8 @@ from shigua_monitor.text import (
     files,
     findings,
     help_texts,
+    narrative_texts,
+    narrative_words,
     plan_faults,
     prospects,
     screen,
@@ -37,6 +39,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **help_texts.TEXTS,
     **template_texts.TEXTS,
     **store_texts.TEXTS,
+    **narrative_words.TEXTS,
+    **narrative_texts.TEXTS,
 }
 """Key → the Chinese and the English text; {names} are filled in by `say`."""
 

@@ -9,6 +9,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "读取报送表，判断目标，列出达标情况和预警。",
         "Read workbooks, judge the targets, print attainment and early warnings.",
     ),
+    "help.report": (
+        "写出年度、中期或终期报告，或责任单位的反馈单。必须给出 -o 或 --each-department。",
+        "Write the annual, mid-term or final report, or a department's feedback. Needs -o or --each-department.",
+    ),
     "help.template": (
         "写出供责任单位填报的工作簿：每个单位一张报送表，另附指标解释。必须给出 --year 和 -o。",
         "Write the workbook that departments fill in: a form for each, and the definitions. Needs --year and -o.",
@@ -53,6 +57,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "把有问题的报送表另存到该文件夹：问题单元格标色并加批注，附“错误清单”；原表其他内容不变。",
         "Put a copy of each faulty workbook into this folder: faulty cells coloured and commented, all findings "
         "listed on a sheet, all else as it was.",
+    ),
+    "help.option.kind": ("报告种类。", "Which report."),
+    "help.option.feedback": ("改写一个责任单位的反馈单。", "Write the feedback sheet of one department instead."),
+    "help.option.each_department": (
+        "改为把每个责任单位的反馈单写入该文件夹。",
+        "Write the feedback sheet of each department into this folder instead.",
+    ),
+    "help.option.sheet_format": (
+        "--each-department 所写文件的格式；默认 {default}。",
+        "Format of the files of --each-department; {default} by default.",
     ),
     "help.option.quiet": ("不在屏幕上输出结果。", "Print no results on the screen."),
     "help.option.quantified": ("只列可量化的目标。", "Quantified targets only."),

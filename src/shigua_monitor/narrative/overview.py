@@ -1,0 +1,198 @@
+"""The first chapter: the result in a minute, what was judged and what could not be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from shigua_monitor.assessment.attainment import Attainment
+from shigua_monitor.assessment.outlook import Outlook
+from shigua_monitor.assessment.result import Result
+from shigua_monitor.assessment.summary import ProgressClass, Summary, summarise
+from shigua_monitor.narrative.document import Align, AttainmentChart, Block, Choice, Figure, Paragraph, Section, Table
+from shigua_monitor.narrative.material import NO_DATA_CODE, Material
+from shigua_monitor.narrative.movement import improved, lost, newly_attained, worsened
+from shigua_monitor.narrative.table import plain
+from shigua_monitor.narrative.wording import clauses, counted, paragraph, some
+from shigua_monitor.report.display import target_name
+from shigua_monitor.report.summary_table import rate_text
+from shigua_monitor.statistics.interval import Evidence
+from shigua_monitor.text import say
+
+_NAMED = 5
+"""How many targets a sentence of the overview names."""
+
+
+def overview(material: Material) -> list[Section]:
+    """The chapter, with the table and the picture of all domains."""
+    blocks: list[Block] = [
+        _result(material),
+        _classes(material),
+        _not_judged(material),
+        _year_before(material),
+        _standing_out(material),
+        *_warned(material),
+    ]
+    table = by_domain(material)
+    blocks += [*table, *_picture(material, table)]
+    return [Section("overview", 1, "", say(material.lang, "heading.overview"), tuple(blocks))]
+
+
+def _result(material: Material) -> Paragraph:
+    counts, lang = material.outcome.summary, material.lang
+    first = say(
+        lang,
+        "overview.scope" if material.is_district else "overview.scope_elsewhere",
+        year=material.year,
+        plan=material.plan.title,
+        area=material.plan.areas[material.area].name,
+        targets=counted(lang, "demand", counts.targets),
+        quantified=counts.quantified,
+        judged=counts.judged,
+    )
+    rate = say(
+        lang,
+        "overview.rate" if counts.judged else "overview.no_rate",
+        judged=counts.judged,
+        attained=counts.attained,
+        not_attained=counts.not_attained,
+        rate=rate_text(counts.attainment_rate),
+        rate_of_quantified=rate_text(counts.rate_of_quantified),
+    )
+    unsure = sum(r.evidence.code is Evidence.CANNOT_TELL for r in material.judged)
+    doubt = say(lang, "overview.doubt", unsure=counted(lang, "verdict", unsure)) if unsure else ""
+    return paragraph(lang, first, rate, doubt)
+
+
+def _classes(material: Material) -> Paragraph:
+    counts, lang = material.outcome.summary, material.lang
+    missed = Counter(r.outlook.code for r in material.judged if r.attainment is Attainment.NOT_ATTAINED)
+    parts = [
+        say(lang, "overview.part", name=say(lang, f"outlook.{code.word}"), number=missed[code])
+        for code in (Outlook.ON_TRACK, Outlook.WATCH, Outlook.UNLIKELY, Outlook.INSUFFICIENT_DATA)
+        if missed[code]
+    ]
+    if missed[Outlook.NOT_APPLICABLE]:
+        name = say(lang, "overview.no_outlook")
+        parts.append(say(lang, "overview.part", name=name, number=missed[Outlook.NOT_APPLICABLE]))
+    told = say(
+        lang,
+        "overview.classes",
+        met=counts.classes[ProgressClass.MET],
+        early=counts.met_early,
+        expected=counts.classes[ProgressClass.EXPECTED],
+        not_met=counts.classes[ProgressClass.NOT_MET],
+        cannot_judge=counts.classes[ProgressClass.CANNOT_JUDGE],
+    )
+    detail = say(lang, "overview.missed", parts=clauses(lang, parts, ",")) if parts else ""
+    return paragraph(lang, told, detail)
+
+
+def _not_judged(material: Material) -> Paragraph:
+    counts, lang = material.outcome.summary, material.lang
+    parts = [
+        say(lang, "overview.part", name=say(lang, f"attainment.{name}"), number=getattr(counts, name))
+        for name in ("no_data", "no_baseline", "not_applicable")
+        if getattr(counts, name)
+    ]
+    number = counts.no_data + counts.no_baseline + counts.not_applicable
+    key = "overview.not_judged" if number else "overview.all_judged"
+    told = say(lang, key, number=number, parts=clauses(lang, parts, ",")) if counts.quantified else ""
+    open_clauses = counts.not_quantified
+    qualitative = (
+        say(lang, "overview.qualitative", number=counted(lang, "demand", open_clauses)) if open_clauses else ""
+    )
+    return paragraph(lang, told, qualitative)
+
+
+def _year_before(material: Material) -> Paragraph:
+    lang, gained, given_up = material.lang, newly_attained(material), lost(material)
+    if not any(material.year - 1 in result.series for result in material.results):
+        return paragraph(lang, say(lang, "overview.no_year_before", year=material.year - 1))
+    return paragraph(
+        lang,
+        say(
+            lang,
+            "overview.year_before",
+            gained=counted(lang, "demand", len(gained)),
+            lost=counted(lang, "demand", len(given_up)),
+        ),
+        say(lang, "overview.lost", names=some(lang, _names(material, given_up), _NAMED)) if given_up else "",
+    )
+
+
+def _names(material: Material, results: Sequence[Result]) -> list[str]:
+    return list(dict.fromkeys(target_name(material.lang, result.target) for result in results))
+
+
+def _standing_out(material: Material) -> Paragraph:
+    """The best and the worst since the base year beyond chance, by name."""
+    lang, year = material.lang, material.plan.file.base_year
+    told = []
+    for key, found in (("overview.improved", improved(material)), ("overview.worsened", worsened(material))):
+        names = [target_name(lang, each.result.target) for each in found]
+        told.append(say(lang, key, year=year, names=some(lang, names, _NAMED)) if names else "")
+    return (
+        paragraph(lang, *told) if any(told) else paragraph(lang, say(lang, "overview.nothing_beyond_chance", year=year))
+    )
+
+
+def _warned(material: Material) -> list[Paragraph]:
+    lang, alarms = material.lang, material.alarms
+    counts = Counter(warning.code for warning in alarms)
+    parts = [
+        say(lang, "overview.part", name=say(lang, f"{code}.title"), number=number) for code, number in counts.items()
+    ]
+    silent = sum(warning.code == NO_DATA_CODE for warning in material.outcome.early_warnings)
+    told = [
+        say(
+            lang,
+            "overview.warnings" if alarms else "overview.no_warnings",
+            number=counted(lang, "warning", len(alarms)),
+            parts=clauses(lang, parts),
+        )
+    ]
+    if silent:
+        told.append(say(lang, "overview.surveys", number=counted(lang, "demand", silent)))
+    return [paragraph(lang, *told)]
+
+
+_COLUMNS = ("quantified", "judged", "attained", "not_attained", "no_data", "no_baseline", "not_applicable")
+
+
+def by_domain(material: Material) -> tuple[Table, ...]:
+    """The counts of each domain and their sum."""
+    lang = material.lang
+    rows = [[domain.name.text(lang), *_counts(summarise(material.of_domain(domain)))] for domain in material.domains]
+    if len(rows) > 1:
+        rows.append([say(lang, "word.total"), *_counts(material.outcome.summary)])
+    columns = [("domain", 20, Align.LEFT), *((name, 10, Align.RIGHT) for name in (*_COLUMNS, "rate"))]
+    return plain(lang, say(lang, "caption.by_domain", year=material.year), columns, rows)
+
+
+def _counts(counts: Summary) -> list[str | int]:
+    return [*(getattr(counts, name) for name in _COLUMNS), rate_text(counts.attainment_rate)]
+
+
+_VERDICTS = (Attainment.ATTAINED, Attainment.NOT_ATTAINED, Attainment.NO_DATA, Attainment.NO_BASELINE)
+
+
+def _picture(material: Material, table: tuple[Table, ...]) -> list[Figure]:
+    lang = material.lang
+    told = [(domain, summarise(material.of_domain(domain))) for domain in material.domains]
+    domains = [domain for domain, each in told if each.quantified]
+    counts = [each for _, each in told if each.quantified]
+    if not domains or not table:
+        return []
+    chart = AttainmentChart(
+        domains=tuple(Choice(domain.id, domain.name.text(lang)) for domain in domains),
+        verdicts=tuple(Choice(verdict.word, say(lang, f"attainment.{verdict.word}")) for verdict in _VERDICTS),
+        counts=tuple(tuple(getattr(each, verdict.word) for verdict in _VERDICTS) for each in counts),
+    )
+    parts = [
+        say(lang, "figure.by_domain.part", domain=domain.name, attained=each.attained, judged=each.judged)
+        for domain, each in zip(domains, counts, strict=True)
+    ]
+    alternative = paragraph(lang, say(lang, "figure.by_domain.alternative", parts=clauses(lang, parts))).text
+    caption = say(lang, "figure.by_domain", year=material.year)
+    return [Figure("", "", caption, alternative, chart, table[0])]

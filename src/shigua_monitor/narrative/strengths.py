@@ -1,0 +1,65 @@
+"""The chapter of what went well and what is weak, since the base year and beyond chance."""
+
+from __future__ import annotations
+
+from shigua_monitor.assessment.attainment import Attainment
+from shigua_monitor.assessment.outlook import Outlook
+from shigua_monitor.assessment.summary import met_early
+from shigua_monitor.narrative.changes import movement_list
+from shigua_monitor.narrative.document import Block, Section
+from shigua_monitor.narrative.material import Material, is_act, once
+from shigua_monitor.narrative.movement import Moved, improved, improved_untested, worsened, worsened_untested
+from shigua_monitor.narrative.wording import paragraph, some
+from shigua_monitor.report.display import target_name
+from shigua_monitor.statistics.interval import Evidence
+from shigua_monitor.text import say
+
+_MOST = 12
+
+
+def strengths(material: Material) -> list[Section]:
+    """Two sections that mirror one another."""
+    lang, base = material.lang, material.plan.file.base_year
+    well: list[Block] = [
+        *movement_list(material, "strengths.improved", improved(material), since=base),
+        *_untested(material, "strengths.improved_untested", improved_untested(material)),
+        *_named(material, "strengths.early", _early(material)),
+    ]
+    weak: list[Block] = [
+        *movement_list(material, "strengths.worsened", worsened(material), since=base),
+        *_untested(material, "strengths.worsened_untested", worsened_untested(material)),
+        *_named(material, "strengths.unlikely", _unlikely(material)),
+        *_named(material, "strengths.clearly_missed", _clearly_missed(material)),
+    ]
+    return [
+        Section("strengths", 1, "", say(lang, "heading.strengths")),
+        Section("went-well", 2, "", say(lang, "heading.went_well"), tuple(well)),
+        Section("weak", 2, "", say(lang, "heading.weak"), tuple(weak)),
+    ]
+
+
+def _untested(material: Material, key: str, found: list[Moved]) -> list[Block]:
+    """Figures that moved without counts by which chance could be told; nothing where there is none."""
+    return movement_list(material, key, found, since=material.plan.file.base_year) if found else []
+
+
+def _early(material: Material) -> list[str]:
+    results = once(r for r in material.judged if met_early(r) and not is_act(r))
+    return [target_name(material.lang, r.target) for r in results if r.evidence.code is Evidence.CLEARLY_MET]
+
+
+def _unlikely(material: Material) -> list[str]:
+    results = once(r for r in material.judged if r.outlook.code is Outlook.UNLIKELY)
+    return [target_name(material.lang, r.target) for r in results]
+
+
+def _clearly_missed(material: Material) -> list[str]:
+    missed = once(r for r in material.judged if r.attainment is Attainment.NOT_ATTAINED)
+    return [target_name(material.lang, r.target) for r in missed if r.evidence.code is Evidence.CLEARLY_MISSED]
+
+
+def _named(material: Material, key: str, names: list[str]) -> list[Block]:
+    lang = material.lang
+    if not names:
+        return []
+    return [paragraph(lang, say(lang, key, number=len(names), names=some(lang, names, _MOST)))]
