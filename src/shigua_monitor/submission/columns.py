@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from shigua_monitor.submission.header import Above, Header
-from shigua_monitor.submission.heading import Heading, Headings
+from shigua_monitor.submission.heading import NOTHING, Heading, Headings
 from shigua_monitor.submission.vocabulary import Vocabulary
 from shigua_monitor.submission.workbook import Sheet
 
@@ -15,6 +15,8 @@ _LOOKED_AT = 12
 
 _NAMING = frozenset({"indicator", "code", "area", "group", "year"})
 """Dimensions that say what a value is of; a second one of a sort begins a table beside the first."""
+
+_QUOTIENT = ("numerator", "denominator")
 
 _UNREAD = frozenset({"source", "note", "number"})
 """Columns that are not read, however often they come."""
@@ -48,6 +50,36 @@ class Columns:
     repeated: list[tuple[int, str]] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     span: tuple[int, int] | None = None
+
+
+def under_indicators(columns: Sequence[Above]) -> list[Above]:
+    """Where indicators stand across, 其中：男 or 分母 is of the indicator on its left; after a word that nobody knows
+    it is of something unknown."""
+    headings = [each.heading for each in columns]
+    if not any(heading.indicator for heading in headings) or any(_names_indicators(heading) for heading in headings):
+        return list(columns)
+    told: list[Above] = []
+    left = NOTHING
+    for above in columns:
+        heading = above.heading
+        if heading.indicator is not None:
+            left = Heading(indicator=heading.indicator, year=heading.year, unit=heading.unit)
+        elif _is_part(heading):
+            heading = heading.below(left) if left else NOTHING
+        elif above.text:
+            left = NOTHING
+        told.append(replace(above, heading=heading))
+    return told
+
+
+def _names_indicators(heading: Heading) -> bool:
+    return heading.is_dimension and heading.part in ("indicator", "code")
+
+
+def _is_part(heading: Heading) -> bool:
+    """Whether a heading of values says only of whom, or which number of a quotient."""
+    of_whom = heading.area is not None or heading.group is not None
+    return heading.year is None and (heading.part in _QUOTIENT or (heading.part is None and of_whom))
 
 
 def table_spans(columns: Sequence[Above]) -> Iterator[tuple[int, int]]:
@@ -91,7 +123,7 @@ def sorted_columns(columns: Sequence[Above], first: int, last: int, hidden: set[
 
 def _meaning(heading: Heading) -> Heading:
     """What a value column is of, whatever the words: 数值, 本年 and a bare year mean the same."""
-    told = heading.part if heading.part in ("previous", "numerator", "denominator") else None
+    told = heading.part if heading.part in ("previous", *_QUOTIENT) else None
     return replace(heading, part=told, unit=None)
 
 
@@ -122,7 +154,7 @@ def value_columns(measures: dict[int, Heading]) -> list[ValueColumn]:
     found: dict[Heading, dict[str, int]] = {}
     units: dict[Heading, str | None] = {}
     for column, heading in measures.items():
-        counted = heading.part in ("numerator", "denominator")
+        counted = heading.part in _QUOTIENT
         meaning = replace(_meaning(heading), part="previous" if heading.part == "previous" else None)
         columns = found.setdefault(meaning, {})
         columns.setdefault(str(heading.part) if counted else "value", column)
@@ -141,5 +173,5 @@ def value_columns(measures: dict[int, Heading]) -> list[ValueColumn]:
             unit=units.get(meaning),
         )
         for meaning, columns in found.items()
-        if "value" in columns or {"numerator", "denominator"} <= columns.keys()
+        if "value" in columns or columns.keys() >= set(_QUOTIENT)
     ]

@@ -11,6 +11,7 @@ from shigua_monitor.submission.columns import (
     name_by_contents,
     sorted_columns,
     table_spans,
+    under_indicators,
     value_columns,
 )
 from shigua_monitor.submission.header import Header, find_header
@@ -82,10 +83,11 @@ def _tables(
     sheet: Sheet, header: Header, headings: Headings, words: Vocabulary
 ) -> Iterator[tuple[Columns, list[ValueColumn]]]:
     """The columns of the tables below a header: of one, or of several side by side."""
-    spans = list(table_spans(header.columns))
+    headed = under_indicators(header.columns)
+    spans = list(table_spans(headed))
     outer: dict[str, int] = {}
     for first, last in spans:
-        columns = sorted_columns(header.columns, first, last, sheet.hidden_columns)
+        columns = sorted_columns(headed, first, last, sheet.hidden_columns)
         name_by_contents(sheet, header, (first, last), columns, headings, words)
         columns.dimensions = outer | columns.dimensions
         columns.span = (first, last) if len(spans) > 1 else None
