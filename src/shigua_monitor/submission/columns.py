@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from shigua_monitor.submission.header import Above, Header
 from shigua_monitor.submission.heading import NOTHING, Heading, Headings
+from shigua_monitor.submission.shown import is_blank
 from shigua_monitor.submission.vocabulary import Vocabulary
-from shigua_monitor.submission.workbook import Sheet
+from shigua_monitor.submission.workbook import Sheet, Value
 
 _LOOKED_AT = 12
 """What a column without a heading holds is seen from this many rows."""
 
 _NAMING = frozenset({"indicator", "code", "area", "group", "year"})
 """Dimensions that say what a value is of; a second one of a sort begins a table beside the first."""
+
+_OF_A_YEAR = ("current", "previous")
 
 _QUOTIENT = ("numerator", "denominator")
 
@@ -147,6 +151,27 @@ def name_by_contents(
             if any(getattr(heading, kind) is not None for heading in read):
                 columns.dimensions[kind] = column
                 return
+
+
+def drop_remarks(columns: Columns, headed: Sequence[Above], rows: Sequence[Sequence[Value]], words: Vocabulary) -> None:
+    """Leave unread a column that is headed like values but holds remarks only: 完成情况 beside 2023年."""
+    if not any(heading.year is not None or heading.part in _OF_A_YEAR for heading in columns.measures.values()):
+        return
+    for column, heading in list(columns.measures.items()):
+        if heading == Heading(part="value", unit=heading.unit) and _holds_remarks(column, rows, words):
+            del columns.measures[column]
+            columns.unknown.append(headed[column - 1].text)
+
+
+def _holds_remarks(column: int, rows: Sequence[Sequence[Value]], words: Vocabulary) -> bool:
+    """Whether there are cells and none of them is a number or stands for one."""
+    cells = (row[column - 1] for row in rows if len(row) >= column and not is_blank(row[column - 1]))
+    first = next(cells, None)
+    return first is not None and all(_is_remark(cell, words) for cell in chain([first], cells))
+
+
+def _is_remark(cell: Value, words: Vocabulary) -> bool:
+    return isinstance(cell, str) and not any(map(str.isdigit, cell)) and not words.stands_for_a_value(cell)
 
 
 def value_columns(measures: dict[int, Heading]) -> list[ValueColumn]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from shigua_monitor.submission.columns import (
     Columns,
     ValueColumn,
+    drop_remarks,
     name_by_contents,
     sorted_columns,
     table_spans,
@@ -92,6 +93,7 @@ def _tables(
         columns.dimensions = outer | columns.dimensions
         columns.span = (first, last) if len(spans) > 1 else None
         outer = {part: column for part, column in columns.dimensions.items() if part in _OF_THE_ROW}
+        drop_remarks(columns, headed, sheet.rows[header.last + 1 :], words)
         values = value_columns(columns.measures)
         named = {"indicator", "code"} & columns.dimensions.keys()
         across = all(each.indicator for each in values) and {"area", "year", "group"} & columns.dimensions.keys()

@@ -99,6 +99,11 @@ class Vocabulary:
     def _feet(self) -> dict[str, bool]:
         return {}
 
+    def stands_for_a_value(self, text: str) -> bool:
+        """Whether a word says yes, no, or that there is no value."""
+        folded = fold(text)
+        return any(folded in words for words in (self.missing, self.not_applicable, self.yes, self.no))
+
     def is_foot(self, text: str) -> bool:
         """Whether a line that begins so may stand around a table and be no data."""
         if text not in self._feet:
