@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,7 +12,9 @@ from shigua_monitor.plan.criterion import AtLeast, AtMost, meets
 from shigua_monitor.plan.load import PLAN_FILE, Loading, clause_definitions
 from shigua_monitor.plan.model import (
     SECTION_KEYS,
+    Area,
     ClauseDefinition,
+    Group,
     Indicator,
     Kind,
     Level,
@@ -40,6 +43,7 @@ def lint(loading: Loading) -> None:
         return
     _check_settings(loading, plan)
     _check_names(loading, plan)
+    _check_areas(loading, plan)
     for domain in plan.file.domains:
         _check_clauses(loading, plan, domain.id)
         for index, indicator in enumerate(loading.domain_files[domain.id].indicators):
@@ -61,6 +65,11 @@ def _check_settings(loading: Loading, plan: Plan) -> None:
         if code not in CODES:
             path = ("early_warning", "urgency", index)
             loading.fault(PLAN_FILE, path, "lint.unknown_warning", found=code, known=CODES)
+    period, evaluations = plan.file.period, plan.file.evaluations
+    for name, evaluation in (("midterm", evaluations.midterm), ("final", evaluations.final)):
+        if not period.first <= evaluation.year <= period.last:
+            span = {"year": evaluation.year, "first": period.first, "last": period.last}
+            loading.fault(PLAN_FILE, ("evaluations", name, "year"), "lint.evaluation_outside", **span)
 
 
 def _check_names(loading: Loading, plan: Plan) -> None:
@@ -80,8 +89,22 @@ def _check_names(loading: Loading, plan: Plan) -> None:
                     loading.fault(domain.file, path, "lint.alias_twice", alias=spelling, other=other)
 
 
+def _check_areas(loading: Loading, plan: Plan) -> None:
+    """A name of a place or of a group may mean one only, however it is written."""
+    parts: dict[str, tuple[Area | Group, ...]] = {"areas": plan.file.areas, "groups": plan.file.groups}
+    for key, entries in parts.items():
+        owner: dict[str, str] = {}
+        for index, entry in enumerate(entries):
+            spellings: list[tuple[KeyPath, str]] = [(("name", "zh"), entry.name.zh), (("name", "en"), entry.name.en)]
+            spellings += [(("aliases", place), alias) for place, alias in enumerate(entry.aliases)]
+            for place, spelling in spellings:
+                other = owner.setdefault(_folded(spelling), entry.name.zh)
+                if other != entry.name.zh:
+                    loading.fault(PLAN_FILE, (key, index, *place), "lint.name_twice", alias=spelling, other=other)
+
+
 def _folded(name: str) -> str:
-    return "".join(name.casefold().split())
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _check_clauses(loading: Loading, plan: Plan, domain: str) -> None:
@@ -109,6 +132,9 @@ def _check_indicator(loading: Loading, file: str, path: KeyPath, indicator: Indi
     kind = Label(f"kind.{indicator.kind}")
     if indicator.kind is Kind.PROPORTION and highest is not None and highest > scale > 0:
         loading.fault(file, (*path, "bounds", "highest"), "lint.bound_above_hundred", highest=highest, limit=scale)
+    lowest = indicator.bounds.lowest
+    if lowest is not None and highest is not None and lowest > highest:
+        loading.fault(file, (*path, "bounds"), "lint.bounds_reversed", lowest=lowest, highest=highest)
     known = _UNITS_OF_KIND[indicator.kind]
     if indicator.unit not in known:
         units = sorted(known)
@@ -120,7 +146,12 @@ def _check_indicator(loading: Loading, file: str, path: KeyPath, indicator: Indi
 
 def _check_targets(loading: Loading, plan: Plan) -> None:
     upward: dict[tuple[str, str], tuple[bool, str]] = {}
+    domains = {domain.file: domain.id for domain in plan.file.domains}
     for file, path, _, target in _targets(loading, plan):
+        prefix, _, rest = target.id.partition(".")
+        if prefix != domains[file]:
+            expected = f"{domains[file]}.{rest}"
+            loading.fault(file, (*path, "id"), "lint.target_prefix", found=target.id, known=expected)
         indicator = plan.indicators.get(target.indicator or "")
         if isinstance(target.due, int) and not plan.file.period.first <= target.due <= plan.file.period.last:
             period = plan.file.period

@@ -155,6 +155,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "时限 {due} 在规划期（{first}—{last}）之外；请改正",
         "due {due} is outside the plan's period ({first}–{last}); correct it",
     ),
+    "lint.evaluation_outside": (
+        "评估年份 {year} 在规划期（{first}—{last}）之外；请改正",
+        "the evaluation year {year} is outside the plan's period ({first}–{last}); correct it",
+    ),
+    "lint.bounds_reversed": (
+        "下限 {lowest} 大于上限 {highest}；请改正",
+        "the lowest value {lowest} is above the highest, {highest}; correct them",
+    ),
+    "lint.name_twice": (
+        "名称“{alias}”已用于“{other}”；一个名称只能有一个意思",
+        "the name “{alias}” belongs to “{other}” already; a name can mean one thing only",
+    ),
+    "lint.target_prefix": (
+        "目标编号“{found}”应以本领域开头；请改为“{known}”",
+        "the id of a target begins with its domain; write “{known}” for “{found}”",
+    ),
     "lint.no_units": (
         "范围 {scope} 没有对应的地区；将按全区数据判断",
         "no area belongs to the scope {scope}; the district's own figure will be judged",
