@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.narrative.document import Block, Paragraph, Section
-from shigua_monitor.narrative.material import NO_DATA_CODE, Material
-from shigua_monitor.narrative.wording import bullets, clauses, led, paragraph, said, some
+from shigua_monitor.narrative.material import Material, is_act
+from shigua_monitor.narrative.owed import without_data
+from shigua_monitor.narrative.wording import bullets, clauses, counted, led, paragraph, said, some
 from shigua_monitor.plan.model import Domain
-from shigua_monitor.report.display import department_name, target_name
-from shigua_monitor.text import listed, say
+from shigua_monitor.plan.model import Section as Part
+from shigua_monitor.report.display import target_name
+from shigua_monitor.text import say
 
 _NAMED = 6
 
@@ -56,31 +58,26 @@ def _measures(material: Material) -> list[Paragraph]:
     for warning in material.alarms:
         for measure in warning.target.measures:
             served.setdefault(measure, []).append(warning)
+    answering = {(c.domain, c.item): c.department for c in plan.clauses if c.section is Part.MEASURE}
     told = []
     for measure, title in plan.measure_titles.items():
         if measure not in served:
             continue
         domain, item = measure
         names = list(dict.fromkeys(target_name(lang, warning.target) for warning in served[measure]))
-        departments = list(dict.fromkeys(department_name(lang, w.target, plan) for w in served[measure]))
         name = say(lang, "measure_titled", domain=plan.domains[domain].name, item=item, title=title)
-        reason = say(lang, "advice.measure", names=some(lang, names, _NAMED), departments=listed(lang, departments))
+        department = plan.departments[answering[measure]].name
+        reason = say(lang, "advice.measure", names=some(lang, names, _NAMED), department=department)
         told.append(led(lang, name, reason))
     return told
 
 
 def _surveys(material: Material) -> list[Paragraph]:
-    """Whom to ask for missing data."""
-    lang, plan = material.lang, material.plan
-    owed: dict[str, int] = {}
-    for warning in material.outcome.early_warnings:
-        if warning.code == NO_DATA_CODE:
-            owed[warning.target.department] = owed.get(warning.target.department, 0) + 1
-    if not owed:
-        return []
-    parts = [
-        say(lang, "overview.part", name=plan.departments[each].name, number=owed[each])
-        for each in plan.departments
-        if each in owed
+    """What to do about missing data."""
+    lang, owed = material.lang, without_data(material)
+    acts = sum(is_act(result) for result in owed)
+    told = [
+        say(lang, key, number=counted(lang, "demand", number)) if number else ""
+        for key, number in (("advice.figures", len(owed) - acts), ("advice.acts", acts))
     ]
-    return [paragraph(lang, say(lang, "advice.surveys", number=sum(owed.values()), parts=clauses(lang, parts, ",")))]
+    return [paragraph(lang, *told)] if owed else []

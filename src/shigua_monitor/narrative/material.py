@@ -13,6 +13,7 @@ from shigua_monitor.assessment.course import Course, courses
 from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.document import ReportKind
+from shigua_monitor.plan.asked import Figure, asked
 from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.model import Department, Domain, Plan, Unit
 from shigua_monitor.report import tables
@@ -83,9 +84,14 @@ class Material:
 
     @cached_property
     def attainment_rows(self) -> dict[str, list[tables.Cell]]:
-        """The row of each target in the table of attainment, by its id."""
-        rows = tables.attainment(self.outcome, self.lang).rows
-        return {result.target.id: row for result, row in zip(self.results, rows, strict=True)}
+        """The row of each quantified target in the table of attainment, by its id."""
+        rows = tables.attainment(replace(self.outcome, results=self.quantified), self.lang).rows
+        return {result.target.id: row for result, row in zip(self.quantified, rows, strict=True)}
+
+    @cached_property
+    def asked(self) -> dict[str, list[Figure]]:
+        """Of each indicator the areas and groups whose figures the plan's targets need."""
+        return asked(self.plan)
 
     @cached_property
     def courses(self) -> dict[str, Course]:

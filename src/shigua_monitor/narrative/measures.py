@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
-from shigua_monitor.narrative.document import Align, Cell, Section
+from shigua_monitor.narrative.document import Align, Cell, Section, Table
 from shigua_monitor.narrative.material import Material, is_act, once, once_a_figure
 from shigua_monitor.narrative.movement import Moved, movements, since_base
 from shigua_monitor.narrative.table import Content, facets, plain
@@ -37,6 +37,8 @@ def effects(material: Material) -> list[Section]:
         ("measure", 36, Align.LEFT),
         ("judged", 8, Align.RIGHT),
         ("attained", 8, Align.RIGHT),
+        ("better", 8, Align.RIGHT),
+        ("worse", 8, Align.RIGHT),
         ("improved", 40, Align.LEFT),
         ("worsened", 40, Align.LEFT),
     )
@@ -54,6 +56,7 @@ def _told(material: Material, results: Sequence[Result], moved: dict[str, Moved]
     lang = material.lang
     found = [moved[r.target.indicator.id] for r in once_a_figure(judged)
              if r.target.indicator is not None and r.target.indicator.id in moved]  # fmt: skip
+    counts = [sum(each.movement.better is better for each in found) for better in (True, False)]
     named = {
         better: [
             target_name(lang, each.result.target)
@@ -64,7 +67,7 @@ def _told(material: Material, results: Sequence[Result], moved: dict[str, Moved]
     }
     attained = sum(r.attainment is Attainment.ATTAINED for r in judged)
     shown = [some(lang, names, _NAMED) if names else None for names in (named[True], named[False])]
-    return [len(judged), attained, *shown]
+    return [len(judged), attained, *counts, *shown]
 
 
 def qualitative(material: Material) -> list[Section]:
@@ -82,6 +85,7 @@ def qualitative(material: Material) -> list[Section]:
         unknown=sum(not r.attainment.judged for r in acts),
         clauses=len(open_clauses),
     )
+    done = _acts(material, acts)
     rows = [_clause(material, result) for result in open_clauses]
     columns = (
         ("domain", 16, Align.LEFT),
@@ -93,7 +97,34 @@ def qualitative(material: Material) -> list[Section]:
     )
     told = [facets(material, result) for result in open_clauses]
     table = plain(lang, say(lang, "caption.qualitative"), columns, rows, told, row_heading=3)
-    return [Section("qualitative", 1, "", heading, (head, *table))]
+    return [Section("qualitative", 1, "", heading, (head, *done, *table))]
+
+
+def _acts(material: Material, acts: Sequence[Result]) -> tuple[Table, ...]:
+    """A row an act, with what was reported of it."""
+    lang = material.lang
+    rows: list[list[Content]] = []
+    for result in once(acts):
+        reported = result.attainment.judged or result.attainment is Attainment.NOT_APPLICABLE
+        word = result.attainment.word if reported else "not_reported"
+        rows.append(
+            [
+                material.plan.domains[result.target.clause.domain].name.text(lang),
+                clause_text(lang, result.target),
+                target_name(lang, result.target),
+                Cell(say(lang, f"state.{word}"), code=word),
+                department_name(lang, result.target, material.plan),
+            ]
+        )
+    columns = (
+        ("domain", 16, Align.LEFT),
+        ("clause", 8, Align.LEFT),
+        ("act", 40, Align.LEFT),
+        ("progress_state", 12, Align.LEFT),
+        ("department", 18, Align.LEFT),
+    )
+    told = [facets(material, result) for result in once(acts)]
+    return plain(lang, say(lang, "caption.acts"), columns, rows, told, row_heading=3)
 
 
 def _clause(material: Material, result: Result) -> list[Content]:

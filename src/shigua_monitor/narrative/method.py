@@ -11,8 +11,12 @@ from shigua_monitor.text import say
 def method(material: Material) -> list[Section]:
     """The rules by which figures were judged, and the levels that the plan sets."""
     lang, settings = material.lang, material.plan.file.early_warning
-    levels = {"level": f"{settings.evidence_level * 100:g}", "ahead": f"{settings.projection_level * 100:g}"}
-    keys = ["verdict", "unknown", "rate", "difference", "evidence", "chance", "outlook"]
+    levels = {
+        "worsening": f"{settings.worsening_level * 100:g}",
+        "level": f"{settings.evidence_level * 100:g}",
+        "ahead": f"{settings.projection_level * 100:g}",
+    }
+    keys = ["verdict", "unknown", "rate", "difference", "evidence", "chance", "worsening", "outlook"]
     if material.kind is ReportKind.FINAL:
         keys.insert(1, "final")
     items = [paragraph(lang, say(lang, f"method.{key}", base=material.plan.file.base_year, **levels)) for key in keys]

@@ -11,7 +11,7 @@ from shigua_monitor.narrative.document import Align, Block, Section
 from shigua_monitor.narrative.material import NO_DATA_CODE, Material, is_act
 from shigua_monitor.narrative.table import Content, facets, plain
 from shigua_monitor.narrative.wording import counted, paragraph, said
-from shigua_monitor.plan.asked import Figure, asked, deadline
+from shigua_monitor.plan.asked import Figure, deadline
 from shigua_monitor.plan.model import TOTAL, Indicator, Scope
 from shigua_monitor.report.display import area_name, department_name, target_name
 from shigua_monitor.text import Label, listed, say
@@ -20,7 +20,7 @@ from shigua_monitor.text import Label, listed, say
 def missing(material: Material) -> list[Section]:
     """Measured targets without data, which call for a return or a survey, then acts whose state is not known."""
     lang, heading = material.lang, say(material.lang, "heading.missing")
-    owed = [r for r in material.results if any(w.code == NO_DATA_CODE for w in material.warnings.get(r.target.id, ()))]
+    owed = without_data(material)
     if not owed:
         key = "missing.none" if material.is_district else "missing.elsewhere"
         return [Section("missing", 1, "", heading, (said(lang, key),))]
@@ -31,6 +31,11 @@ def missing(material: Material) -> list[Section]:
     ]
     blocks: list[Block] = [paragraph(lang, *told), *_figures(material, figures), *_acts(material, acts)]
     return [Section("missing", 1, "", heading, tuple(blocks))]
+
+
+def without_data(material: Material) -> list[Result]:
+    """The targets whose data the district owes."""
+    return [r for r in material.results if any(w.code == NO_DATA_CODE for w in material.warnings.get(r.target.id, ()))]
 
 
 def _by_department(material: Material, results: Sequence[Result]) -> list[Result]:
@@ -80,7 +85,7 @@ def missing_figures(material: Material) -> dict[str, list[Figure]]:
     panel = material.assessment.panel
     column = panel.years.index(material.year)
     found: dict[str, list[Figure]] = {}
-    for name, figures in asked(material.plan).items():
+    for name, figures in material.asked.items():
         for area, group in figures:
             series, row = panel.series.get((name, group)), panel.areas[area]
             known = series is not None and (
@@ -94,7 +99,7 @@ def missing_figures(material: Material) -> dict[str, list[Figure]]:
 def lacking_text(material: Material, indicator: Indicator, figures: Sequence[Figure]) -> str:
     """Which figures are missing: all of it, the units, or single areas and groups by name."""
     lang, plan = material.lang, material.plan
-    if not figures or len(figures) == len(asked(plan)[indicator.id]):
+    if not figures or len(figures) == len(material.asked[indicator.id]):
         return say(lang, "missing.whole")
     names: list[str] = []
     rest = list(figures)

@@ -14,7 +14,7 @@ from shigua_monitor.narrative.movement import Moved, movements, since_base
 from shigua_monitor.narrative.table import Content, Head, facets, plain
 from shigua_monitor.narrative.wording import clauses, figure_text, own_figure, paragraph, said
 from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP
-from shigua_monitor.report.display import criterion_text, difference_text, due_text, target_name
+from shigua_monitor.report.display import area_name, criterion_text, difference_text, due_text, target_name, value_text
 from shigua_monitor.report.prospects import chance_sentence, disagreement, interval_text
 from shigua_monitor.text import Lang, say
 
@@ -109,11 +109,13 @@ def _outlook_row(material: Material, result: Result) -> list[Content]:
     lang, expected = material.lang, result.outlook
     projected = None
     if expected.point is not None:
-        point = figure_text(lang, round(expected.point, 1), result)
+        point = value_text(lang, round(expected.point, 1), result.target.indicator)
         projected = say(
             lang, "outlook_chapter.projected", point=point, interval=interval_text(lang, expected.interval, result)
         )
-    notes = [chance_sentence(lang, result), disagreement(lang, result)]
+    unit = expected.unit and area_name(lang, expected.unit, material.plan)
+    worst = say(lang, "outlook_chapter.unit", unit=unit) if unit else ""
+    notes = [worst, chance_sentence(lang, result), disagreement(lang, result)]
     pace = None if expected.pace is None else Cell(f"{expected.pace * 100:.0f}%", expected.pace, "0%")
     return [
         target_name(lang, result.target),

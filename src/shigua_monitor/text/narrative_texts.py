@@ -100,8 +100,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overview.warnings": ("共发出{number}：{parts}", "{number}: {parts}"),
     "overview.no_warnings": ("没有发出预警", "no early warnings were raised"),
     "overview.surveys": (
-        "另有{number}无数据，应补报或开展专项调查",
-        "{number} without data call for a return or a survey",
+        "另有{number}无数据，应补报、开展专项调查或报告进展",
+        "{number} without data call for a return, a survey or a report",
     ),
     # domains
     "domain.counts": (
@@ -307,6 +307,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“beyond chance” means that the {level} % interval of a change or gap leaves out none at all; each is tested "
         "by itself, so that among dozens a few will be chance",
     ),
+    "method.worsening": (
+        "“达标但在变差”的预警按{worsening}%判断，比“超出偶然范围”宽，以便及早发现",
+        "the warning “met but worsening” goes by {worsening} %, which is less strict than “beyond chance”, so as to be "
+        "early",
+    ),
     "method.outlook": (
         "预期由线性进度、复合增长和预测（{ahead}%区间）三种方法共同给出，至少两种认为达不到才称“达标困难”",
         "the outlook rests on the pace, the growth and a projection ({ahead} % interval); “unlikely” needs two of them",
@@ -329,6 +334,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "targets not met that can still be: {number} ({parts})",
     ),
     "outlook_chapter.projected": ("{point}，区间{interval}", "{point}, interval {interval}"),
+    "outlook_chapter.unit": ("以前景最差的{unit}为准", "of {unit}, which is worst placed"),
     "every_year.none": ("没有可判断的每年保持类目标", "no target for every year could be judged"),
     "every_year.counts": (
         "可判断的每年保持类目标{number}项，{first}—{last}年曾有未达到年份的{broken}项",
@@ -352,10 +358,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problems.none": ("没有预警，暂未发现突出问题", "there are no early warnings, and no problem stands out"),
     "problems.domain": ("{domain}：", "{domain}:"),
     "problems.kind": ("{kind}：{names}", "{kind}: {names}"),
-    "advice.measure": ("针对{names}，由{departments}落实", "for {names}; {departments}"),
-    "advice.surveys": (
-        "{number}项要求无数据，应补报或开展专项调查：{parts}",
-        "without data: {number}; to be sent or surveyed by {parts}",
+    "advice.measure": (
+        "针对{names}，应加强落实（责任单位：{department}）",
+        "needs more effort, for {names} ({department})",
+    ),
+    "advice.figures": (
+        "缺少监测数据的{number}，应由责任单位补报，没有常规统计的应开展专项调查",
+        "{number} without figures: to be sent by the departments, or surveyed where there are no routine statistics",
+    ),
+    "advice.acts": (
+        "未报进展的工作事项{number}，应由责任单位报告是否落实",
+        "{number} that are acts, not reported: the departments should say whether they are in place",
     ),
     "advice.none": ("暂无建议", "no advice"),
     # why the command stops
