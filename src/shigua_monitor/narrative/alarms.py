@@ -9,7 +9,7 @@ from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.narrative.document import Align, Block, Cell, Figure, Section
 from shigua_monitor.narrative.indicator_chart import picture
 from shigua_monitor.narrative.material import Material, once_a_figure
-from shigua_monitor.narrative.table import Content, facets, plain
+from shigua_monitor.narrative.table import Content, Head, facets, plain
 from shigua_monitor.narrative.wording import counted, said
 from shigua_monitor.report.display import department_name
 from shigua_monitor.report.notes import measure_titles, warning_message
@@ -33,7 +33,7 @@ def alarms(material: Material) -> list[Section]:
 
 
 def warning_table(material: Material, found: Sequence[EarlyWarning], caption: str) -> list[Block]:
-    """A row a warning, the most pressing first."""
+    """A row a warning, the most pressing first; in the sheet of a department without the department."""
     lang, plan = material.lang, material.plan
     rows: list[list[Content]] = []
     for warning in found:
@@ -44,15 +44,12 @@ def warning_table(material: Material, found: Sequence[EarlyWarning], caption: st
                 Cell(say(lang, f"{warning.code}.title"), code=warning.code),
                 warning_message(lang, warning, result, plan),
                 measures or say(lang, "alarms.no_measure"),
-                department_name(lang, warning.target, plan),
+                *([department_name(lang, warning.target, plan)] if material.about is None else []),
             ]
         )
-    columns = (
-        ("warning", 16, Align.LEFT),
-        ("reason", 50, Align.LEFT),
-        ("measures", 36, Align.LEFT),
-        ("department", 16, Align.LEFT),
-    )
+    columns: list[Head] = [("warning", 16, Align.LEFT), ("reason", 50, Align.LEFT), ("measures", 36, Align.LEFT)]
+    if material.about is None:
+        columns.append(("department", 16, Align.LEFT))
     told = [facets(material, material.by_target[warning.target.id]) for warning in found]
     return list(plain(lang, caption, columns, rows, told))
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.document import Align, Block, Paragraph, Section
-from shigua_monitor.narrative.material import Material, once
+from shigua_monitor.narrative.judged import repeated
+from shigua_monitor.narrative.material import Material, once, with_times
 from shigua_monitor.narrative.movement import Moved, improved, lost, newly_attained, since_last_year, worsened
 from shigua_monitor.narrative.table import facets, plain
 from shigua_monitor.narrative.wording import (
@@ -57,9 +58,9 @@ def _turned(material: Material, key: str, results: Sequence[Result]) -> list[Blo
             target_name(lang, result.target),
             figure_text(lang, result.series.get(material.year - 1), result),
             own_figure(lang, result),
-            asked(lang, result, material.plan),
+            clauses(lang, [asked(lang, result, material.plan), repeated(lang, times)]),
         ]
-        for result in once(results)
+        for result, times in with_times(results)
     ]
     columns = (
         ("indicator", 34, Align.LEFT),

@@ -18,11 +18,11 @@ from shigua_monitor.narrative.document import (
 )
 from shigua_monitor.narrative.material import Material
 from shigua_monitor.narrative.table import Content, Head, plain
-from shigua_monitor.narrative.wording import amount, asked, clauses, paragraph, said
+from shigua_monitor.narrative.wording import amount, asked, clauses, enumerated, paragraph, said
 from shigua_monitor.plan.criterion import AtLeast, AtMost, GapNarrows
 from shigua_monitor.plan.model import TOTAL
 from shigua_monitor.report.display import area_name, value_text
-from shigua_monitor.text import listed, say
+from shigua_monitor.text import say
 
 _PICTURES = 2
 
@@ -61,7 +61,7 @@ def _told(material: Material, found: Sequence[Comparison], results: dict[str, Re
         for each, part in pairs:
             sorts[_is_better(results[each.indicator.id], each.parts[0], part)].append(_apart(material, each, part))
         parts = [
-            say(lang, f"comparison.{word}", area=area, number=len(sorts[better]), names=listed(lang, sorts[better]))
+            say(lang, f"comparison.{word}", area=area, number=len(sorts[better]), names=enumerated(lang, sorts[better]))
             for word, better in (("better", True), ("worse", False), ("equal", None))
             if sorts[better]
         ]

@@ -8,14 +8,14 @@ from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import met_early, summarise
 from shigua_monitor.narrative.document import Block, Paragraph, Section
-from shigua_monitor.narrative.judged import in_full, in_short
-from shigua_monitor.narrative.material import Material, is_act, once
+from shigua_monitor.narrative.judged import in_full, in_short, repeated
+from shigua_monitor.narrative.material import Material, is_act, with_times
 from shigua_monitor.narrative.table import of_results
-from shigua_monitor.narrative.wording import bullets, clauses, counted, led, paragraph, said
+from shigua_monitor.narrative.wording import bullets, clauses, counted, enumerated, led, paragraph, said
 from shigua_monitor.plan.model import Domain
 from shigua_monitor.report.display import department_name, target_name
 from shigua_monitor.report.summary_table import rate_text
-from shigua_monitor.text import Label, listed, say
+from shigua_monitor.text import Label, Lang, say
 
 COLUMNS = ("clause", "indicator", "value", "criterion", "verdict", "margin", "change", "department")
 
@@ -66,7 +66,7 @@ def _counts(material: Material, domain: Domain, results: Sequence[Result]) -> Pa
 def _attained(material: Material, results: Sequence[Result]) -> list[Paragraph]:
     """What is attained early and otherwise, each class in one paragraph."""
     lang = material.lang
-    measured = [r for r in once(results) if r.attainment is Attainment.ATTAINED and not is_act(r)]
+    measured = [r for r in results if r.attainment is Attainment.ATTAINED and not is_act(r)]
     told = []
     for word, some in (
         ("met_early", [r for r in measured if met_early(r)]),
@@ -74,28 +74,28 @@ def _attained(material: Material, results: Sequence[Result]) -> list[Paragraph]:
     ):
         if some:
             head = say(lang, "domain.class", name=Label(f"attainment.{word}"), number=len(some))
-            told.append(led(lang, head, clauses(lang, [in_short(material, result) for result in some])))
+            told.append(led(lang, head, clauses(lang, [in_short(material, *each) for each in with_times(some)])))
     return told
 
 
 def _acts(material: Material, results: Sequence[Result]) -> list[Paragraph]:
     """Acts that are in place: their names are enough."""
     lang = material.lang
-    acts = [r for r in once(results) if r.attainment is Attainment.ATTAINED and is_act(r)]
+    acts = [r for r in results if r.attainment is Attainment.ATTAINED and is_act(r)]
     if not acts:
         return []
-    head = say(lang, "domain.acts", number=len(acts))
-    return [led(lang, head, listed(lang, [target_name(lang, result.target) for result in acts]))]
+    names = [_named(lang, result, [repeated(lang, times)]) for result, times in with_times(acts)]
+    return [led(lang, say(lang, "domain.acts", number=len(acts)), enumerated(lang, names))]
 
 
 def _missed(material: Material, results: Sequence[Result]) -> list[Block]:
     """What is not attained, an item each."""
     lang = material.lang
-    missed = [r for r in once(results) if r.attainment is Attainment.NOT_ATTAINED]
+    missed = [r for r in results if r.attainment is Attainment.NOT_ATTAINED]
     if not missed:
         return []
     head = say(lang, "domain.missed", number=len(missed))
-    return [led(lang, head), *bullets(in_full(material, result) for result in missed)]
+    return [led(lang, head), *bullets(in_full(material, *each) for each in with_times(missed))]
 
 
 def _not_judged(material: Material, results: Sequence[Result]) -> list[Paragraph]:
@@ -103,21 +103,30 @@ def _not_judged(material: Material, results: Sequence[Result]) -> list[Paragraph
     lang = material.lang
     told = []
     for verdict in (Attainment.NO_DATA, Attainment.NO_BASELINE, Attainment.NOT_APPLICABLE):
-        some = [r for r in once(results) if r.attainment is verdict]
+        some = [r for r in results if r.attainment is verdict]
         if some:
             head = say(lang, "domain.class", name=Label(f"attainment.{verdict.word}"), number=len(some))
-            told.append(led(lang, head, listed(lang, [_unjudged(material, result) for result in some])))
+            names = [
+                _named(lang, result, [_why(material, result), repeated(lang, times)])
+                for result, times in with_times(some)
+            ]
+            told.append(led(lang, head, enumerated(lang, names)))
     return told
 
 
-def _unjudged(material: Material, result: Result) -> str:
-    """The name of what could not be judged, with who owes the data or why it does not apply."""
+def _named(lang: Lang, result: Result, beside: Sequence[str]) -> str:
+    """The name of a target, with what there is to say beside it in brackets."""
+    name, told = target_name(lang, result.target), clauses(lang, beside)
+    return say(lang, "domain.with", name=name, beside=told) if told else name
+
+
+def _why(material: Material, result: Result) -> str:
+    """Who owes the data, why a target does not apply, or what is wrong with its base value."""
     lang = material.lang
-    name = target_name(lang, result.target)
     if result.attainment is Attainment.NO_DATA:
-        return say(lang, "domain.owed", name=name, department=department_name(lang, result.target, material.plan))
+        return department_name(lang, result.target, material.plan)
     if result.attainment is Attainment.NOT_APPLICABLE:
         reason = result.target.not_applicable
-        return name if reason is None else say(lang, "domain.reason", name=name, reason=reason)
-    year = material.plan.file.base_year
-    return say(lang, "domain.zero_base" if result.zero_baseline else "domain.no_base", name=name, year=year)
+        return "" if reason is None else reason.text(lang).rstrip("。.")
+    key = "domain.zero_base" if result.zero_baseline else "domain.no_base"
+    return say(lang, key, year=material.plan.file.base_year)

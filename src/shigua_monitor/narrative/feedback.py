@@ -7,15 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from shigua_monitor.assessment.attainment import Attainment
+from shigua_monitor.assessment.result import Result
 from shigua_monitor.findings import Finding
 from shigua_monitor.narrative.alarms import warning_table
 from shigua_monitor.narrative.document import Align, Block, Section
-from shigua_monitor.narrative.judged import in_full
-from shigua_monitor.narrative.material import Material, once
+from shigua_monitor.narrative.judged import in_short, units
+from shigua_monitor.narrative.material import Material, with_times
 from shigua_monitor.narrative.owed import due_day, lacking_text, missing_figures
 from shigua_monitor.narrative.submissions import findings
 from shigua_monitor.narrative.table import Content, of_results, plain
-from shigua_monitor.narrative.wording import bullets, counted, paragraph, said
+from shigua_monitor.narrative.wording import clauses, counted, led, paragraph, said
 from shigua_monitor.report.summary_table import rate_text
 from shigua_monitor.text import say
 
@@ -40,11 +41,20 @@ def _results(material: Material) -> Section:
         not_attained=counts.not_attained,
         rate=rate_text(counts.attainment_rate),
     )
-    judged = once(material.judged)
-    missed = [r for r in judged if r.attainment is Attainment.NOT_ATTAINED]
-    blocks: list[Block] = [paragraph(lang, told), *bullets(in_full(material, result) for result in missed)]
-    blocks += of_results(material, say(lang, "caption.feedback", year=material.year), COLUMNS, judged)
+    some = [r for r in material.judged if r.attainment is Attainment.NOT_ATTAINED]
+    missed = [_missed(material, *each) for each in with_times(some)]
+    blocks: list[Block] = [paragraph(lang, told)]
+    if missed:
+        blocks.append(led(lang, say(lang, "domain.missed", number=len(some)), clauses(lang, missed)))
+    blocks += of_results(material, say(lang, "caption.feedback", year=material.year), COLUMNS, material.judged)
     return Section("results", 1, "", say(lang, "heading.results"), tuple(blocks))
+
+
+def _missed(material: Material, result: Result, times: int) -> str:
+    """A missed target in short, with the units that fail."""
+    return clauses(
+        material.lang, [in_short(material, result, times), *units(material.lang, result, material.plan)], ","
+    )
 
 
 def _warnings(material: Material) -> Section:

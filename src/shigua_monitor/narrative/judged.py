@@ -16,8 +16,11 @@ from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.text import Lang, say
 
 
-def in_short(material: Material, result: Result) -> str:
-    """A judged target as a part of a sentence: 某率95.29%，同比提高1.04个百分点（2030年目标：不低于90%）."""
+def in_short(material: Material, result: Result, times: int = 1) -> str:
+    """A judged target as a part of a sentence: 某率95.29%，同比提高1.04个百分点（2030年目标：不低于90%）.
+
+    `times` is how many clauses ask this.
+    """
     lang = material.lang
     figure = clauses(lang, [_figure_of(material, result), change(material, result)], ",")
     return say(
@@ -25,8 +28,13 @@ def in_short(material: Material, result: Result) -> str:
         "judged.short",
         name=target_name(lang, result.target),
         figure=figure,
-        asked=clauses(lang, [asked(lang, result, material.plan), _in_doubt(lang, result)]),
+        asked=clauses(lang, [asked(lang, result, material.plan), repeated(lang, times), _in_doubt(lang, result)]),
     )
+
+
+def repeated(lang: Lang, times: int) -> str:
+    """That several clauses ask this; '' for one."""
+    return say(lang, "judged.repeated", number=times) if times > 1 else ""
 
 
 def _in_doubt(lang: Lang, result: Result) -> str:
@@ -34,6 +42,9 @@ def _in_doubt(lang: Lang, result: Result) -> str:
 
 
 def _figure_of(material: Material, result: Result) -> str:
+    if is_act(result):
+        word = "attained" if result.attainment is Attainment.ATTAINED else "not_attained"
+        return say(material.lang, f"state.{word}")
     if result.measured is None:
         return say(material.lang, "judged.each_unit")
     return own_figure(material.lang, result)
@@ -47,10 +58,10 @@ def change(material: Material, result: Result) -> str:
     return moved(material.lang, result, course.since_last_year, since=result.year - 1)
 
 
-def in_full(material: Material, result: Result) -> Paragraph:
+def in_full(material: Material, result: Result, times: int = 1) -> Paragraph:
     """A judged target as an item of a list, with everything that must be known beside its verdict."""
     lang = material.lang
-    first = clauses(lang, [_is(material, result), change(material, result), verdict(material, result)], ",")
+    first = clauses(lang, [_is(material, result), change(material, result), verdict(material, result, times)], ",")
     return led(lang, target_name(lang, result.target), first, *_beside(material, result))
 
 
@@ -61,16 +72,15 @@ def _is(material: Material, result: Result) -> str:
     return say(material.lang, key, figure=_figure_of(material, result))
 
 
-def verdict(material: Material, result: Result) -> str:
+def verdict(material: Material, result: Result, times: int = 1) -> str:
     """The verdict with what was asked: 未达标（2030年目标：不高于60%），距目标6.32个百分点."""
     lang = material.lang
+    wanted = clauses(lang, [asked(lang, result, material.plan), repeated(lang, times)])
     if is_act(result):
         word = "act.in_place" if result.attainment is Attainment.ATTAINED else "act.not_in_place"
-        return say(lang, word, asked=asked(lang, result, material.plan))
+        return say(lang, word, asked=wanted)
     word = "met_early" if met_early(result) else result.attainment.word
-    told = say(
-        lang, "judged.verdict", verdict=say(lang, f"attainment.{word}"), asked=asked(lang, result, material.plan)
-    )
+    told = say(lang, "judged.verdict", verdict=say(lang, f"attainment.{word}"), asked=wanted)
     return clauses(lang, [told, _distance(lang, result)], ",")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -147,6 +148,13 @@ def same(result: Result) -> tuple[object, ...]:
 def once(results: Iterable[Result]) -> list[Result]:
     """One result for all clauses that ask the same of the same figure: the first."""
     return first_of_each(results, same)
+
+
+def with_times(results: Iterable[Result]) -> list[tuple[Result, int]]:
+    """`once`, and how many of the clauses ask each."""
+    told = list(results)
+    times = Counter(same(result) for result in told)
+    return [(result, times[same(result)]) for result in once(told)]
 
 
 def once_a_figure(results: Iterable[Result]) -> list[Result]:

@@ -13,7 +13,7 @@ from shigua_monitor.narrative.document import Align, AttainmentChart, Block, Cho
 from shigua_monitor.narrative.material import NO_DATA_CODE, Material
 from shigua_monitor.narrative.movement import improved, lost, newly_attained, worsened
 from shigua_monitor.narrative.table import plain
-from shigua_monitor.narrative.wording import clauses, counted, paragraph, some
+from shigua_monitor.narrative.wording import capital, clauses, counted, paragraph, some
 from shigua_monitor.report.display import target_name
 from shigua_monitor.report.summary_table import rate_text
 from shigua_monitor.statistics.interval import Evidence
@@ -165,7 +165,7 @@ def by_domain(material: Material) -> tuple[Table, ...]:
     lang = material.lang
     rows = [[domain.name.text(lang), *_counts(summarise(material.of_domain(domain)))] for domain in material.domains]
     if len(rows) > 1:
-        rows.append([say(lang, "word.total"), *_counts(material.outcome.summary)])
+        rows.append([capital(lang, say(lang, "word.total")), *_counts(material.outcome.summary)])
     columns = [("domain", 20, Align.LEFT), *((name, 10, Align.RIGHT) for name in (*_COLUMNS, "rate"))]
     return plain(lang, say(lang, "caption.by_domain", year=material.year), columns, rows)
 

@@ -10,7 +10,7 @@ from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.document import Align, Block, Section
 from shigua_monitor.narrative.material import NO_DATA_CODE, Material, is_act
 from shigua_monitor.narrative.table import Content, facets, plain
-from shigua_monitor.narrative.wording import counted, paragraph, said
+from shigua_monitor.narrative.wording import counted, enumerated, paragraph, said
 from shigua_monitor.plan.asked import Figure, deadline
 from shigua_monitor.plan.model import TOTAL, Indicator, Scope
 from shigua_monitor.report.display import area_name, department_name, target_name
@@ -75,7 +75,7 @@ def _acts(material: Material, results: Sequence[Result]) -> list[Block]:
     for result in _by_department(material, results):
         name = department_name(lang, result.target, material.plan)
         named.setdefault(name, []).append(target_name(lang, result.target))
-    rows: list[list[Content]] = [[name, len(acts), listed(lang, acts)] for name, acts in named.items()]
+    rows: list[list[Content]] = [[name, len(acts), enumerated(lang, acts)] for name, acts in named.items()]
     columns = (("department", 18, Align.LEFT), ("number", 8, Align.RIGHT), ("acts", 70, Align.LEFT))
     return list(plain(lang, say(lang, "caption.missing_acts", year=material.year), columns, rows))
 

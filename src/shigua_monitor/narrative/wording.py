@@ -12,7 +12,7 @@ from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, G
 from shigua_monitor.plan.model import Indicator, Kind, Plan
 from shigua_monitor.report.display import difference_text, measured_text, points_text, value_text
 from shigua_monitor.report.relation import is_kept_at_best
-from shigua_monitor.text import Label, Lang, Phrase, listed, say
+from shigua_monitor.text import Label, Lang, Phrase, say
 
 _ENDS = "。！？.!?"
 
@@ -78,8 +78,13 @@ def bullets(items: Iterable[Paragraph]) -> tuple[BulletList, ...]:
 def some(lang: Lang, names: Sequence[str], most: int) -> str:
     """A、B、C, or only the first of them where there are many: A、B等5项."""
     if len(names) <= most:
-        return listed(lang, names)
-    return say(lang, "narrative.and_more", names=listed(lang, names[:most]), number=len(names))
+        return enumerated(lang, names)
+    return say(lang, "narrative.and_more", names=enumerated(lang, names[:most]), number=len(names))
+
+
+def enumerated(lang: Lang, names: Sequence[str]) -> str:
+    """Names one after the other; in English by semicolons, for there are commas in them."""
+    return ("、" if lang == "zh" else "; ").join(names)
 
 
 def counted(lang: Lang, noun: str, number: int) -> str:
