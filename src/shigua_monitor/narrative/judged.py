@@ -44,7 +44,7 @@ def _in_doubt(lang: Lang, result: Result) -> str:
 def _figure_of(material: Material, result: Result) -> str:
     if is_act(result):
         word = "attained" if result.attainment is Attainment.ATTAINED else "not_attained"
-        return say(material.lang, f"state.{word}")
+        return say(material.lang, f"act_state.{word}")
     if result.measured is None:
         return say(material.lang, "judged.each_unit")
     return own_figure(material.lang, result)

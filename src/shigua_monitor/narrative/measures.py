@@ -112,7 +112,7 @@ def _acts(material: Material, acts: Sequence[Result]) -> tuple[Table, ...]:
                 material.plan.domains[result.target.clause.domain].name.text(lang),
                 clause_text(lang, result.target),
                 target_name(lang, result.target),
-                Cell(say(lang, f"state.{word}"), code=word),
+                Cell(say(lang, f"act_state.{word}"), code=word),
                 department_name(lang, result.target, material.plan),
             ]
         )
@@ -135,6 +135,6 @@ def _clause(material: Material, result: Result) -> list[Content]:
         clause_text(lang, target),
         target.statement.text(lang),
         target.criterion.reason.text(lang),
-        Cell(say(lang, "state.not_reported"), code="not_reported"),
+        Cell(say(lang, "act_state.not_reported"), code="not_reported"),
         department_name(lang, target, material.plan),
     ]
