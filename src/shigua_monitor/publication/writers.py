@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 WRITERS = {
     "md": "markdown",
+    "html": "html",
 }
 """Format, which is the ending → module of this room, the usual one first. Each module has
 `written(document, outcome) -> bytes` and is imported when it is needed."""

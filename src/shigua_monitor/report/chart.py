@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil, floor, log10
 
 from rich.cells import cell_len
+
+from shigua_monitor.report.axis import round_steps
 
 _GAP = "  "
 _WIDEST = 60
@@ -63,17 +64,8 @@ def _axis(dots: Sequence[Dot], limit: float | None, width: int) -> Axis:
     """Ends at round numbers, around every value, interval and the limit."""
     shown = [number for dot in dots for number in (dot.value, *(dot.interval or ())) if number is not None]
     shown += [] if limit is None else [limit]
-    low, high = min(shown), max(shown)
-    if low == high:
-        low, high = min(low, 0.0), max(high, 0.0) or 1.0
-    step = _round_step((high - low) / 6)
-    return Axis(floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step, width)
-
-
-def _round_step(least: float) -> float:
-    """The next of 1, 2, 5, 10, 20 …: what a reader counts by."""
-    power = 10.0 ** floor(log10(least))
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= least * (1 - 1e-9))
+    steps = round_steps(shown, most=6)
+    return Axis(steps[0], steps[-1], width)
 
 
 def _labelled(labels: tuple[str, ...], margins: Sequence[int]) -> str:

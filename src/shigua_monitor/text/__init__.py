@@ -20,6 +20,7 @@ from shigua_monitor.text import (
     screen,
     store_texts,
     template_texts,
+    web_texts,
     words,
 )
 
@@ -41,6 +42,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **store_texts.TEXTS,
     **narrative_words.TEXTS,
     **narrative_texts.TEXTS,
+    **web_texts.TEXTS,
 }
 """Key → the Chinese and the English text; {names} are filled in by `say`."""
 

@@ -1,0 +1,78 @@
+"""The last chapter of the page: a picture of every target that has figures, by domain, with the key to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from shigua_monitor.narrative.document import Document, Facets, IndicatorChart, IndicatorLegend
+from shigua_monitor.publication.html_chart import indicator_picture
+from shigua_monitor.publication.html_markup import Markup, element, joined, void
+from shigua_monitor.publication.html_table import chart_anchor, sifting
+from shigua_monitor.text import Lang, say
+
+ANCHOR = "charts"
+
+
+def gallery(document: Document, facets: Mapping[str, Facets]) -> Markup | None:
+    """The chapter; None where no target has figures."""
+    drawn = [(chart, facets[name]) for name, chart in document.charts.items() if name in facets]
+    if not drawn:
+        return None
+    lang = document.lang
+    groups = [
+        element(
+            "section",
+            element("h3", word),
+            element("div", *(_card(chart, each, lang) for chart, each in members), class_="cards sifted"),
+        )
+        for word, members in groupby(drawn, lambda pair: pair[1].domain.word)
+    ]
+    return element(
+        "section",
+        element("h2", say(lang, "html.charts")),
+        key([chart.legend for chart, _ in drawn], lang),
+        *groups,
+        id=ANCHOR,
+    )
+
+
+def _card(chart: IndicatorChart, facets: Facets, lang: Lang) -> Markup:
+    code = facets.attainment.code
+    verdict = element("span", say(lang, f"mark.{code}"), " ", facets.attainment.word, class_=code)
+    caption = element("figcaption", element("b", chart.name), " ", verdict, element("small", chart.legend.target))
+    return element(
+        "figure", caption, indicator_picture(chart), id=chart_anchor(chart.target_id), **sifting(facets)
+    )
+
+
+def key(legends: list[IndicatorLegend], lang: Lang) -> Markup:
+    """What the marks of the pictures mean; each that one of them has."""
+    words = {name: next((word for each in legends if (word := getattr(each, name))), "") for name in _SAMPLES}
+    words["side"] = say(lang, "html.side")
+    words["target"] = say(lang, "html.target")
+    items = [element("li", _sample(name), word) for name, word in words.items() if word]
+    return element("ul", *items, class_="legend")
+
+
+_SAMPLES = {
+    "attained": ("circle", {"class_": "hit", "cx": 14, "cy": 8, "r": "3.5"}),
+    "not_attained": ("path", {"class_": "miss", "d": "M10.5 4.5l7 7m0-7l-7 7"}),
+    "value": ("path", {"class_": "course", "d": "M2 8H26"}),
+    "target": ("path", {"class_": "goal", "d": "M2 8H26"}),
+    "side": ("rect", {"class_": "side", "width": 28, "height": 16}),
+    "interval": ("path", {"class_": "span", "d": "M14 1V15"}),
+    "forecast": ("path", {"class_": "band", "d": "M2 8L26 1V15Z"}),
+}
+
+
+def _sample(name: str) -> Markup:
+    shape, attributes = _SAMPLES[name]
+    extra = void("path", class_="ahead", d="M2 8H26") if name == "forecast" else None
+    return element(
+        "svg",
+        joined([void(shape, **attributes), extra]),
+        viewBox="0 0 28 16",
+        class_="sample",
+        aria_hidden="true",
+    )

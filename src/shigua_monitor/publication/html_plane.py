@@ -1,0 +1,69 @@
+"""The plane of a picture: figures and years to places, in the units of the picture's own box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from shigua_monitor.narrative.document import IndicatorChart
+from shigua_monitor.report.display import decimals
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Where years and values lie: years from left to right, values from bottom to top."""
+
+    years: tuple[int, int]
+    values: tuple[float, float]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def x(self, year: int) -> float:
+        first, last = self.years
+        return self.left + (year - first) / max(last - first, 1) * (self.right - self.left)
+
+    def y(self, value: float) -> float:
+        low, high = self.values
+        return self.bottom - (value - low) / (high - low) * (self.bottom - self.top)
+
+    def at(self, year: int, value: float) -> Point:
+        return self.x(year), self.y(value)
+
+
+def shown_values(chart: IndicatorChart) -> list[float]:
+    """Every number that a picture of the chart has to hold."""
+    points = [number for point in chart.points for number in (point.value, point.target, point.low, point.high)]
+    ahead = [number for point in chart.forecast for number in (point.middle, point.low, point.high)]
+    return [number for number in (*points, *ahead) if number is not None]
+
+
+def place(number: float) -> str:
+    """A coordinate, to a tenth of a point."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def line(points: Iterable[Point]) -> str:
+    """The path through the points."""
+    return "M" + "L".join(f"{place(x)} {place(y)}" for x, y in points)
+
+
+def stretches(points: Sequence[Point | None]) -> list[list[Point]]:
+    """The points without the gaps between them."""
+    found: list[list[Point]] = [[]]
+    for point in points:
+        if point is None:
+            found.append([])
+        else:
+            found[-1].append(point)
+    return [stretch for stretch in found if stretch]
+
+
+def figure(value: float, target: float | None = None) -> str:
+    """A number beside its mark, with the digits that keep it apart from its target."""
+    least = 1 if round(value, 1) == value else 2
+    text = f"{value:,.{decimals(value, target, least)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
