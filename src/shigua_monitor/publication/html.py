@@ -41,7 +41,7 @@ def _own_file(name: str) -> Markup:
 
 
 def _policy(style: Markup, script: Markup) -> Iterator[str]:
-    """Nothing is loaded and nothing is sent; only the style and the script of this page, known by their hashes, apply."""
+    """Nothing is loaded and nothing is sent; only this page's style and script, known by their hashes, apply."""
     yield "default-src 'none'"
     yield f"style-src '{_hash(style)}'"
     yield f"script-src '{_hash(script)}'"

@@ -8,15 +8,15 @@ from shigua_monitor.narrative.document import AttainmentChart, Bar, ComparisonCh
 from shigua_monitor.publication.html_markup import Markup, element, joined, void
 from shigua_monitor.text import Lang, say
 
-_NARROWEST = 4.0
-"""The share of the width, in percent, that a number inside a bar needs."""
+_DIGIT, _MARK = 1.8, 3.0
+"""The shares of the width, in percent, that a digit and a mark inside a bar need."""
 
 
 def attainment_bars(chart: AttainmentChart, alternative: str, lang: Lang) -> Markup:
     """How many targets of each domain have each verdict: a stacked bar a domain, as long as its targets are many."""
     longest = max((sum(counts) for counts in chart.counts), default=0) or 1
     rows = [
-        _row(domain.word, _stack(chart, counts, longest))
+        _row(domain.word, _stack(chart, counts, longest, lang))
         for domain, counts in zip(chart.domains, chart.counts, strict=True)
     ]
     legend = element(
@@ -38,22 +38,25 @@ def _key(code: str) -> Markup:
     return element("svg", void("rect", width="100%", height="100%", class_=code), class_="key", aria_hidden="true")
 
 
-def _stack(chart: AttainmentChart, counts: Sequence[int], longest: int) -> Markup:
+def _stack(chart: AttainmentChart, counts: Sequence[int], longest: int, lang: Lang) -> Markup:
     parts: list[Markup] = []
     start = 0.0
     for verdict, count in zip(chart.verdicts, counts, strict=True):
         width = count / longest * 100
         if not count:
             continue
-        parts.append(
-            void("rect", class_=verdict.code, x=f"{start:.2f}%", width=f"{width:.2f}%", height="100%")
-        )
-        if width >= _NARROWEST:
-            parts.append(
-                element("text", str(count), class_=f"in {verdict.code}", x=f"{start + width / 2:.2f}%", y="15")
-            )
+        parts.append(void("rect", class_=verdict.code, x=f"{start:.2f}%", width=f"{width:.2f}%", height="100%"))
+        inside = _inside(say(lang, f"mark.{verdict.code}"), str(count), width)
+        if inside:
+            parts.append(element("text", inside, class_=f"in {verdict.code}", x=f"{start + width / 2:.2f}%", y="15"))
         start += width
     return element("svg", *parts, class_="bar")
+
+
+def _inside(mark: str, number: str, width: float) -> str:
+    """The mark and the number, or the number alone, or nothing: what there is room for."""
+    needed = _DIGIT * len(number)
+    return f"{mark} {number}" if width >= needed + _MARK else number if width >= needed else ""
 
 
 def comparison_bars(chart: ComparisonChart, alternative: str) -> Markup:

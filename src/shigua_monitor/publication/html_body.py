@@ -8,7 +8,6 @@ from shigua_monitor.narrative.document import (
     AttainmentChart,
     Block,
     BulletList,
-    Choice,
     ComparisonChart,
     Document,
     Facets,

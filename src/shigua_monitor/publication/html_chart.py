@@ -58,7 +58,7 @@ def _grid(chart: IndicatorChart, plane: Plane, steps: list[float]) -> Markup:
     """Lines at the steps with their numbers, and the unit above them."""
     path = "".join(f"M{_LEFT} {place(plane.y(step))}H{_RIGHT}" for step in steps)
     numbers = [element("text", figure(step), x=_LEFT - 6, y=place(plane.y(step) + 3.5)) for step in steps]
-    unit = element("text", chart.unit, x=_LEFT - 6, y="8") if chart.unit else None
+    unit = element("text", chart.unit, class_="unit", x="0", y="8") if chart.unit else None
     return joined([void("path", class_="grid", d=path), element("g", *numbers, unit, class_="axis")])
 
 
@@ -121,8 +121,7 @@ def _labels(chart: IndicatorChart, plane: Plane) -> Iterator[Markup]:
     value = figure(last.value, last.target)
     if chart.forecast:
         x, y = plane.at(last.year, last.value)
-        above = y - 8 if y > _TOP + 8 else y + 16
-        yield element("text", value, class_="now", x=place(x), y=place(above), text_anchor="middle")
+        yield element("text", value, class_="now", x=place(x + 5), y=place(y - 7 if y > _TOP + 8 else y + 16))
         end = chart.forecast[-1]
         at_end.append((plane.y(end.middle), figure(end.middle), "then"))
     else:
@@ -140,9 +139,7 @@ def _apart(labels: list[tuple[float, str, str]]) -> list[tuple[float, str, str]]
     if len(labels) < 2 or labels[1][0] - labels[0][0] >= _NEAREST:
         return labels
     middle = (labels[0][0] + labels[1][0]) / 2
-    return [
-        (middle + side * _NEAREST / 2, text, name) for side, (_, text, name) in zip((-1, 1), labels, strict=True)
-    ]
+    return [(middle + side * _NEAREST / 2, text, name) for side, (_, text, name) in zip((-1, 1), labels, strict=True)]
 
 
 def _last(chart: IndicatorChart) -> YearPoint | None:

@@ -41,38 +41,29 @@ def _card(chart: IndicatorChart, facets: Facets, lang: Lang) -> Markup:
     code = facets.attainment.code
     verdict = element("span", say(lang, f"mark.{code}"), " ", facets.attainment.word, class_=code)
     caption = element("figcaption", element("b", chart.name), " ", verdict, element("small", chart.legend.target))
-    return element(
-        "figure", caption, indicator_picture(chart), id=chart_anchor(chart.target_id), **sifting(facets)
-    )
+    return element("figure", caption, indicator_picture(chart), id=chart_anchor(chart.target_id), **sifting(facets))
 
 
 def key(legends: list[IndicatorLegend], lang: Lang) -> Markup:
     """What the marks of the pictures mean; each that one of them has."""
-    words = {name: next((word for each in legends if (word := getattr(each, name))), "") for name in _SAMPLES}
-    words["side"] = say(lang, "html.side")
-    words["target"] = say(lang, "html.target")
+    own = {"target": say(lang, "html.target"), "side": say(lang, "html.side")}
+    words = {
+        name: own.get(name) or next(filter(None, (getattr(each, name) for each in legends)), "") for name in _SAMPLES
+    }
     items = [element("li", _sample(name), word) for name, word in words.items() if word]
     return element("ul", *items, class_="legend")
 
 
 _SAMPLES = {
-    "attained": ("circle", {"class_": "hit", "cx": 14, "cy": 8, "r": "3.5"}),
-    "not_attained": ("path", {"class_": "miss", "d": "M10.5 4.5l7 7m0-7l-7 7"}),
-    "value": ("path", {"class_": "course", "d": "M2 8H26"}),
-    "target": ("path", {"class_": "goal", "d": "M2 8H26"}),
-    "side": ("rect", {"class_": "side", "width": 28, "height": 16}),
-    "interval": ("path", {"class_": "span", "d": "M14 1V15"}),
-    "forecast": ("path", {"class_": "band", "d": "M2 8L26 1V15Z"}),
+    "attained": void("circle", class_="hit", cx="14", cy="8", r="3.5"),
+    "not_attained": void("path", class_="miss", d="M10.5 4.5l7 7m0-7l-7 7"),
+    "value": void("path", class_="course", d="M2 8H26"),
+    "target": void("path", class_="goal", d="M2 8H26"),
+    "side": void("rect", class_="side", width="28", height="16"),
+    "interval": void("path", class_="span", d="M14 1V15"),
+    "forecast": joined([void("path", class_="band", d="M2 8L26 1V15Z"), void("path", class_="ahead", d="M2 8H26")]),
 }
 
 
 def _sample(name: str) -> Markup:
-    shape, attributes = _SAMPLES[name]
-    extra = void("path", class_="ahead", d="M2 8H26") if name == "forecast" else None
-    return element(
-        "svg",
-        joined([void(shape, **attributes), extra]),
-        viewBox="0 0 28 16",
-        class_="sample",
-        aria_hidden="true",
-    )
+    return element("svg", _SAMPLES[name], viewBox="0 0 28 16", class_="sample", aria_hidden="true")

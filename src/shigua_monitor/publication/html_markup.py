@@ -9,7 +9,7 @@ from html import escape
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Source that is known to be whole elements. Only this module makes it of text, but for our own style and script."""
+    """Source that is known to be whole elements. Outside this module only our own style and script become it."""
 
     source: str
 
@@ -18,7 +18,7 @@ Child = Markup | str | None
 Value = str | int | bool | None
 
 
-def element(name: str, *children: Child, **attributes: Value) -> Markup:
+def element(name: str, /, *children: Child, **attributes: Value) -> Markup:
     """`<name …>children</name>`: every text and every attribute escaped.
 
     `class_`, `aria_label` and `data_v` become class, aria-label and data-v; None and False are left out.
@@ -26,7 +26,7 @@ def element(name: str, *children: Child, **attributes: Value) -> Markup:
     return Markup(f"<{name}{_written(attributes)}>{''.join(map(_source, children))}</{name}>")
 
 
-def void(name: str, **attributes: Value) -> Markup:
+def void(name: str, /, **attributes: Value) -> Markup:
     """An element without content: `<meta …>`, and in a picture `<path …/>`."""
     return Markup(f"<{name}{_written(attributes)}/>")
 

@@ -35,6 +35,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const words = count.dataset.told;
     count.textContent = words.replace("TARGETS", targets(shown)).replace("ALL", targets(items))
       .replace("CHARTS", shown.filter(item => item.matches("figure")).length);
+    count.dataset.chosen = fields.filter(field => field.value).map(field => field.selectedOptions[0].text).join(" + ");
     reach();
   }
 

@@ -13,7 +13,7 @@ _FIGURE = "value"
 """The column behind which the course of the indicator is drawn."""
 _WIDE = 28
 """From how many half-width characters on a column is for sentences."""
-_SHORT = 12
+_SHORT = 18
 """Up to how many half-width characters a text stays on one line."""
 
 
@@ -28,7 +28,7 @@ def table_markup(table: Table, charts: Mapping[str, IndicatorChart], lang: Lang)
     drawn = element("table", caption, element("thead", element("tr", *heads)), element("tbody", *rows))
     note = element("p", table.note, class_="note") if table.note else None
     sifted = any(row.facets for row in table.rows)
-    frame = element("div", drawn, class_="frame", role="region", aria_label=f"{table.label} {table.caption}")
+    frame = element("div", drawn, class_="frame", role="group", aria_label=f"{table.label} {table.caption}")
     return element("div", frame, note, class_="table sifted" if sifted else "table", id=table.anchor)
 
 
@@ -72,9 +72,7 @@ def _head(column: Column) -> Markup:
 _ALIGNED = {Align.LEFT: "", Align.RIGHT: "r", Align.CENTRE: "c"}
 
 
-def _row(
-    table: Table, row: Row, course_at: int | None, charts: Mapping[str, IndicatorChart], lang: Lang
-) -> Markup:
+def _row(table: Table, row: Row, course_at: int | None, charts: Mapping[str, IndicatorChart], lang: Lang) -> Markup:
     cells = [
         _cell(cell, column, at < table.row_heading, lang)
         for at, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True))
@@ -86,12 +84,17 @@ def _row(
 
 
 def _cell(cell: Cell, column: Column, heading: bool, lang: Lang) -> Markup:
-    short = column.align is not Align.RIGHT and column.width <= _SHORT and len(cell.text) <= _SHORT
+    short = column.align is Align.LEFT and column.width <= _SHORT and _half_widths(cell.text) <= _SHORT
     classes = _classes([_ALIGNED[column.align], "s" if short else "", _tone(cell.code)])
     content = (cell.text, _word_of_mark(cell, lang))
     if heading:
         return element("th", *content, scope="row", class_=classes)
     return element("td", *content, class_=classes)
+
+
+def _half_widths(text: str) -> int:
+    """How wide a text is about: a Chinese character counts two."""
+    return sum(1 if character.isascii() else 2 for character in text)
 
 
 def _tone(code: str) -> str:
