@@ -12,9 +12,15 @@ import argparse
 import sys
 from types import ModuleType
 
-from benchmarks import backtest, counties, rows, start
+from benchmarks import backtest, counties, reports, rows, start
 
-BENCHMARKS: dict[str, ModuleType] = {"start": start, "rows": rows, "counties": counties, "backtest": backtest}
+BENCHMARKS: dict[str, ModuleType] = {
+    "start": start,
+    "reports": reports,
+    "rows": rows,
+    "counties": counties,
+    "backtest": backtest,
+}
 """Name of each sub-command → its module: the docstring is the help, `options` adds its own, `measure` runs it."""
 
 

@@ -48,13 +48,13 @@ class Browser:
     """One browser with one page at a time."""
 
     def __init__(self, send: int, receive: int) -> None:
-        self._send, self._receive, self._number = send, receive, 0
+        self._send, self._receive, self._number, self._loads = send, receive, 0, 0
         self._unread = b""
         self.session: str | None = None
         self.complaints: list[str] = []
         """What the console, the policy and failing scripts of the page had to say."""
 
-    def open(self, path: Path, *, width: int = 1280, height: int = 900, **media: str) -> None:
+    def open(self, path: Path, *, width: int = 1280, height: int = 900, scripts: bool = True, **media: str) -> None:
         """A new page with the file in it. `media` are features: prefers_color_scheme="dark"."""
         self.session = None
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
@@ -64,8 +64,19 @@ class Browser:
             self.call(f"{name}.enable")
         self.size(width, height)
         self.media("", **media)
-        self.call("Page.navigate", url=path.resolve().as_uri())
-        self.until("document.readyState === 'complete'")
+        self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
+        self._loading("Page.navigate", url=path.resolve().as_uri())
+
+    def reload(self) -> None:
+        """The same page anew, with its address."""
+        self._loading("Page.reload")
+
+    def _loading(self, method: str, **parameters: Any) -> None:
+        """A command that loads a page, and its end."""
+        before = self._loads
+        self.call(method, **parameters)
+        while self._loads == before:
+            self._note(self._read())
 
     def size(self, width: int, height: int) -> None:
         shape = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
@@ -133,7 +144,9 @@ class Browser:
 
     def _note(self, event: Mapping[str, Any]) -> None:
         told = event.get("params", {})
-        if event.get("method") == "Log.entryAdded":
+        if event.get("method") == "Page.loadEventFired":
+            self._loads += 1
+        elif event.get("method") == "Log.entryAdded":
             self.complaints.append(told["entry"]["text"])
         elif event.get("method") == "Runtime.exceptionThrown":
             self.complaints.append(str(told["exceptionDetails"]))
