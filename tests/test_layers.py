@@ -17,6 +17,7 @@ ORDER = [
     {"report", "store"},
     {"narrative"},
     {"publication"},
+    {"night_run"},
     {"cli"},
 ]
 """From the ground up; rooms of one floor do not know one another, except those of the ground."""

@@ -13,12 +13,14 @@ from shigua_monitor.plan.model import Target
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """An earlier assessment: when it was made, for which year, attainment by target, and (code, target) of warnings."""
+    """An earlier assessment: when it was made, for which year, attainment by target, (code, target) of warnings, and
+    the number of the last submission that it knew."""
 
     taken: str
     year: int
     verdicts: Mapping[str, str]
     warnings: frozenset[tuple[str, str]]
+    through: int = 0
 
 
 @dataclass(frozen=True, slots=True)

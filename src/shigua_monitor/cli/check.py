@@ -62,7 +62,9 @@ def register(app: typer.Typer, lang: Lang) -> None:
         copies = annotated_copies.copies_in(annotate, outcome, files, output, lang)
         contents = {path: copy.content for path, copy in copies.items()}
         if output is not None and ending is not None:
-            contents[output] = _content(outcome, ending, lang)
+            from shigua_monitor.report.check_output import check_content
+
+            contents[output] = check_content(outcome, ending, lang)
         make_folder(annotate)
         write_outputs(contents)
         if not quiet:
@@ -92,33 +94,15 @@ def _outcome(
     return outcome(found.submission, found.assessment, wanted, found.changes(wanted))
 
 
-def _content(outcome: "Outcome", ending: str, lang: Lang) -> bytes:
-    if ending == ".xlsx":
-        from shigua_monitor.report.workbook import check_workbook
-
-        return check_workbook(outcome, lang)
-    text = _text(outcome, {".json": "json", ".csv": "csv", ".md": "markdown"}[ending], lang)
-    return text.encode("utf-8-sig" if ending == ".csv" else "utf-8")
-
-
-def _text(outcome: "Outcome", output_format: str, lang: Lang) -> str:
-    if output_format == "json":
-        from shigua_monitor.report.json_text import check_json
-
-        return check_json(outcome, lang)
-    from shigua_monitor.report.plain_text import check_csv, check_markdown
-
-    return check_csv(outcome, lang) if output_format == "csv" else check_markdown(outcome, lang)
-
-
 def _print(outcome: "Outcome", output_format: str | None, output: Path | None, lang: Lang) -> None:
     """The format that was asked for; with an output file and no format, the summary and where the file is."""
     import sys
 
     from shigua_monitor.cli.streams import write_utf8
+    from shigua_monitor.report.check_output import check_text
 
     if output_format not in (None, "table"):
-        write_utf8(_text(outcome, output_format, lang))
+        write_utf8(check_text(outcome, output_format, lang))
         return
     from shigua_monitor.report import terminal
 

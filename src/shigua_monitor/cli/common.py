@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from shigua_monitor.cli.stop import Stop
 from shigua_monitor.text import LANGS, Phrase
 
 if TYPE_CHECKING:
-    from shigua_monitor.plan.faults import PlanUnusable
+    from shigua_monitor.plan.faults import PlanFault, PlanUnusable
     from shigua_monitor.plan.model import Plan, Target
 
 
@@ -40,12 +41,16 @@ def usable_plan(folder: Path | None) -> Plan:
 
 def plan_stop(unusable: PlanUnusable) -> Stop:
     """The stop for a plan whose files are faulty: the first faults with their places, then their number."""
-    shown = tuple(
+    return Stop("stop.plan_unusable", details=fault_lines(unusable.faults), number=len(unusable.faults))
+
+
+def fault_lines(faults: Sequence[PlanFault]) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """The first faults of YAML files with their places, as details of a stop."""
+    return tuple(
         ("fault.at", {"file": fault.file.name, "line": fault.position.line, "column": fault.position.column,
                       "message": Phrase(fault.reason, fault.fields)})
-        for fault in unusable.faults[:3]
+        for fault in faults[:3]
     )  # fmt: skip
-    return Stop("stop.plan_unusable", details=shown, number=len(unusable.faults))
 
 
 def wanted_targets(plan: Plan, domain: str | None, department: str | None) -> Callable[[Target], bool]:
@@ -123,7 +128,14 @@ def write_outputs(contents: Mapping[Path, bytes]) -> None:
     """Write all files, each whole, or stop with the reason."""
     from shigua_monitor.report.whole_file import write_all_whole
 
-    try:
+    with unwritable_stops():
         write_all_whole(contents)
+
+
+@contextmanager
+def unwritable_stops() -> Iterator[None]:
+    """Stop with the reason where a file cannot be written."""
+    try:
+        yield
     except OSError as error:
         raise Stop("stop.output_unwritable", file=str(error.filename), problem=error.strerror or str(error)) from None

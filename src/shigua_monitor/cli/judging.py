@@ -51,12 +51,7 @@ def judged(
 
 def exit_code(outcome: Outcome, fail_on: str) -> int:
     """1 for what --fail-on names: an unattained target is news, not failure."""
-    severities = {found.severity.value for found in outcome.findings}
-    if fail_on == "error":
-        return int("error" in severities)
-    if fail_on == "warning":
-        return int(bool(severities & {"error", "warning"} or outcome.early_warnings))
-    return 0
+    return int(outcome.fails(fail_on))
 
 
 @contextmanager

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DONE, DATA_ERRORS, UNUSABLE = 0, 1, 2
 DEFAULT_LANG: Lang = "zh"
-COMMANDS = ("check", "report", "explain", "template", "targets", "db")
+COMMANDS = ("check", "report", "explain", "template", "targets", "db", "run")
 """The modules that each register a command of their name, in the order of the help."""
 
 

@@ -21,8 +21,12 @@ SCHEMA = "monitor.check/1"
 
 def check_json(outcome: Outcome, lang: Lang) -> str:
     """The whole outcome as one document, keys in a fixed order."""
+    return dumped(check_document(outcome, lang))
+
+
+def check_document(outcome: Outcome, lang: Lang) -> dict[str, Any]:
     by_target = {result.target.id: result for result in outcome.results}
-    document = {
+    return {
         "schema": SCHEMA,
         "plan": {"id": outcome.plan.id, "title": outcome.plan.title.text(lang)},
         "area": outcome.area,
@@ -46,7 +50,6 @@ def check_json(outcome: Outcome, lang: Lang) -> str:
         "tables": [_table(table) for table in outcome.tables],
         "changes": changes_json(outcome.changes),
     }
-    return dumped(document)
 
 
 def dumped(document: Any) -> str:

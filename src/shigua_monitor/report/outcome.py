@@ -35,6 +35,14 @@ class Outcome:
     def summary(self) -> Summary:
         return summarise(self.results)
 
+    def fails(self, fail_on: str) -> bool:
+        """Whether there is what --fail-on names: errors of the data, or warnings of either sort. An unattained target
+        is news, not failure."""
+        severities = {found.severity.value for found in self.findings}
+        if fail_on == "error":
+            return "error" in severities
+        return fail_on == "warning" and bool(severities & {"error", "warning"} or self.early_warnings)
+
 
 def outcome(
     submission: Submission,

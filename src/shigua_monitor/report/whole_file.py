@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
+from glob import escape
 from pathlib import Path
 
 
@@ -41,6 +42,12 @@ def write_all_whole(contents: Mapping[Path, bytes]) -> None:
     finally:
         for *_, part in parts:
             part.unlink(missing_ok=True)
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what a process that was killed had not made ready of `path`, which nobody else may be writing."""
+    for part in path.resolve().parent.glob(f".{escape(path.resolve().name[:40])}.*.part"):
+        part.unlink(missing_ok=True)
 
 
 def _umask() -> int:

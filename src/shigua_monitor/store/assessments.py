@@ -33,22 +33,29 @@ def last(
     year: int,
     as_of: str | None = None,
     before: int | None = None,
+    up_to: int | None = None,
 ) -> Snapshot | None:
     """The verdicts stored last for an area: those of the same year if there are any, else of the year before it.
 
-    `before` asks for the last one that did not know that submission yet; `as_of` for the last one of a day.
+    `before` asks for the last one that did not know that submission yet, `as_of` for the last one of a day, `up_to` for
+    the last one that has at most that number.
     """
     row: Sequence[object] | None = connection.execute(
         """
-        SELECT id, taken, year FROM assessment
+        SELECT id, taken, year, through FROM assessment
         WHERE plan = :plan AND area = :area AND year <= :year AND (:before IS NULL OR through < :before)
-          AND (:as_of IS NULL OR substr(taken, 1, 10) <= :as_of)
+          AND (:as_of IS NULL OR substr(taken, 1, 10) <= :as_of) AND (:up_to IS NULL OR id <= :up_to)
         ORDER BY year DESC, through DESC, id DESC LIMIT 1
         """,
-        {"plan": plan, "area": area, "year": year, "as_of": as_of, "before": before},
+        {"plan": plan, "area": area, "year": year, "as_of": as_of, "before": before, "up_to": up_to},
     ).fetchone()
     if row is None:
         return None
     verdicts = dict(connection.execute("SELECT target, attainment FROM verdict WHERE assessment = ?", (row[0],)))
     warnings = connection.execute("SELECT code, target FROM early_warning WHERE assessment = ?", (row[0],))
-    return Snapshot(str(row[1]), int(str(row[2])), verdicts, frozenset(map(tuple, warnings)))
+    return Snapshot(str(row[1]), int(str(row[2])), verdicts, frozenset(map(tuple, warnings)), int(str(row[3])))
+
+
+def newest(connection: sqlite3.Connection) -> int:
+    """The number of the assessment that was stored last; 0 before the first."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM assessment").fetchone()[0])

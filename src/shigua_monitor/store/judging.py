@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
+from typing import Any
 
 from shigua_monitor.assessment.assess import assess
 from shigua_monitor.plan.model import Plan
@@ -42,10 +44,26 @@ def judged(
     return Judged(found.submission, assessment, before)
 
 
-def judge_and_keep(connection: sqlite3.Connection, plan: Plan, name: str, when: str) -> Judged:
-    """Judge the database as it stands now, and keep the verdicts. Raises NotAssessable if there is nothing to judge."""
-    found = judged(connection, plan, name)
-    through = latest(connection)
-    assert through is not None
-    assessments.store(connection, found.assessment, taken=when, through=through)
-    return found
+def judge_and_keep(
+    connection: sqlite3.Connection,
+    plan: Plan,
+    name: str,
+    when: str,
+    *,
+    year: int | None = None,
+    since: int | None = None,
+) -> Judged:
+    """Judge the database as it stands now, and keep the verdicts unless those kept last know and say the same.
+
+    It is compared with the last stored assessment of at most the number `since`; by default with the last one that
+    did not know the newest submission. Raises NotAssessable if there is nothing to judge.
+    """
+    found = judged(connection, plan, name, year=year)
+    assessment, through = found.assessment, latest(connection)
+    of_area: dict[str, Any] = {"plan": plan.id, "area": assessment.area, "year": assessment.year}
+    last = assessments.last(connection, **of_area)
+    known = last is not None and (last.year, last.through) == (assessment.year, through)
+    if not known or replace(found, before=last).changes():
+        assert through is not None
+        assessments.store(connection, assessment, taken=when, through=through)
+    return found if since is None else replace(found, before=assessments.last(connection, **of_area, up_to=since))

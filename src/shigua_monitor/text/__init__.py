@@ -15,6 +15,7 @@ from shigua_monitor.text import (
     help_texts,
     narrative_texts,
     narrative_words,
+    night_run_texts,
     plan_faults,
     prospects,
     screen,
@@ -43,6 +44,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **narrative_words.TEXTS,
     **narrative_texts.TEXTS,
     **web_texts.TEXTS,
+    **night_run_texts.TEXTS,
 }
 """Key → the Chinese and the English text; {names} are filled in by `say`."""
 

@@ -1,0 +1,140 @@
+"""The night run: new files of the inbox into the database, then verdicts, reports and a summary.
+
+It may be killed at any moment; the next call finishes what was begun and repeats nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from shigua_monitor.assessment.assess import NotAssessable
+from shigua_monitor.night_run.inbox import Left, waiting
+from shigua_monitor.night_run.journal import Journal, Start, Taken, unfinished
+from shigua_monitor.night_run.placing import clear_leftovers
+from shigua_monitor.night_run.reports import report_content
+from shigua_monitor.night_run.settings import Settings
+from shigua_monitor.night_run.taking import take
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.report.outcome import Outcome, outcome
+from shigua_monitor.report.whole_file import remove_parts, write_all_whole
+from shigua_monitor.store import assessments
+from shigua_monitor.store.connection import reading, writing
+from shigua_monitor.store.judging import judge_and_keep
+from shigua_monitor.store.submissions import latest
+from shigua_monitor.text import Lang, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time of a call, from outside: in ISO form to the second, and in seconds since 1970."""
+
+    when: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """Everything that a run has to tell. `outcome` is None if there was nothing to judge, and `not_judged` says why."""
+
+    settings: Settings
+    plan: Plan
+    began: str
+    resumed: bool
+    taken: Sequence[Taken]
+    left: Sequence[Left]
+    outcome: Outcome | None
+    not_judged: Phrase | None
+
+    @property
+    def returned(self) -> list[Taken]:
+        return [each for each in self.taken if each.outcome == "returned"]
+
+    @property
+    def accepted(self) -> list[Taken]:
+        return [each for each in self.taken if each.outcome == "accepted"]
+
+    @property
+    def stuck(self) -> list[Left]:
+        """What stays in the inbox until a person does something."""
+        return [each for each in self.left if each.reason not in ("left.arriving", "left.changed")]
+
+    @property
+    def exit_code(self) -> int:
+        """0 done; 1 for what `fail_on` names, in the files or in the database."""
+        if self.settings.fail_on == "never":
+            return 0
+        warned = self.settings.fail_on == "warning" and any(each.warnings for each in self.taken)
+        fails = self.outcome is not None and self.outcome.fails(self.settings.fail_on)
+        return int(bool(self.returned or self.stuck or warned or fails))
+
+
+def lock_file(settings: Settings) -> Path:
+    return settings.database.with_name(f"{settings.database.name}.run-lock")
+
+
+def begin(settings: Settings, clock: Clock) -> Journal:
+    """The journal of this run: of one that was killed before all was told, else a new one."""
+    for folder in {settings.accepted, settings.returned, *(each.parent for each in _written(settings))}:
+        folder.mkdir(parents=True, exist_ok=True)
+    clear_leftovers(settings.accepted, settings.returned)
+    for file in _written(settings):
+        remove_parts(file)
+    path = settings.database.with_name(f"{settings.database.name}.run")
+    log_bytes = settings.log.stat().st_size if settings.log.exists() else 0
+    left = unfinished(path)
+    if left is not None and log_bytes <= left[0].log_bytes:
+        return Journal(path, *left)
+    return Journal(path, Start(clock.when, log_bytes, _newest_assessment(settings.database)))
+
+
+def _written(settings: Settings) -> list[Path]:
+    return [*settings.reports, settings.summary, settings.mail, settings.log]
+
+
+def _newest_assessment(database: Path) -> int:
+    if not database.exists():
+        return 0
+    with reading(database) as connection:
+        return assessments.newest(connection)
+
+
+def work(settings: Settings, plan: Plan, journal: Journal, clock: Clock, lang: Lang) -> Night:
+    """Take all files, judge the database, and write the reports."""
+    files, left = waiting(settings.inbox, clock.seconds, settings.settle_seconds)
+    for path in files:
+        stays = take(path, settings, plan, clock.when, lang, journal)
+        left += [stays] if stays else []
+    told, not_judged = _judged(settings, plan, journal.start, clock.when)
+    if told is not None:
+        write_all_whole({file: report_content(told, file.suffix.lower(), lang) for file in settings.reports})
+    taken = sorted(journal.taken, key=lambda each: (each.file, each.sha256))
+    return Night(settings, plan, journal.start.began, journal.resumed, taken, left, told, not_judged)
+
+
+def _judged(settings: Settings, plan: Plan, start: Start, when: str) -> tuple[Outcome | None, Phrase | None]:
+    """The database as it stands now, compared with the assessment that was stored before this run."""
+    if not settings.database.exists():
+        return None, Phrase("night.empty", {})
+    try:
+        with writing(settings.database) as connection:
+            if latest(connection) is None:
+                return None, Phrase("night.empty", {})
+            name = settings.database.name
+            found = judge_and_keep(connection, plan, name, when, year=settings.year, since=start.assessment)
+    except NotAssessable as reason:
+        return None, Phrase(reason.reason, reason.fields)
+    return outcome(found.submission, found.assessment, changes=found.changes()), None
+
+
+def tell(night: Night, summary: bytes, mail: bytes) -> None:
+    """Write the summary, for machines and for people."""
+    write_all_whole({night.settings.summary: summary, night.settings.mail: mail})
+
+
+def close(night: Night, journal: Journal, log_line: str) -> None:
+    """One line into the log; with it, all is told."""
+    with night.settings.log.open("a", encoding="utf-8") as stream:
+        stream.write(f"{log_line}\n")
+    journal.close()

@@ -1,0 +1,168 @@
+"""What a night run works on: a YAML file, read strictly, whose paths are relative to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from shigua_monitor import strict_yaml
+from shigua_monitor.night_run.reports import ENDINGS
+from shigua_monitor.plan.faults import PlanFault, schema_faults
+from shigua_monitor.plan.model import Year
+from shigua_monitor.strict_yaml import Document, KeyPath, Position, YamlFault
+from shigua_monitor.text import Lang
+
+Name = Annotated[str, StringConstraints(min_length=1)]
+FailOn = Literal["error", "warning", "never"]
+
+
+class _Config(BaseModel):
+    """The file as it is written."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    inbox: Name
+    accepted: Name
+    returned: Name
+    database: Name
+    reports: Annotated[tuple[Name, ...], Field(min_length=1)]
+    summary: Name
+    log: Name
+    targets: Name | None = None
+    year: Year | None = None
+    lang: Lang | None = None
+    fail_on: FailOn = "error"
+    settle_seconds: Annotated[int, Field(ge=0, le=86_400)] = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Folders and files of a run, and how it answers. A file that changed less than `settle_seconds` ago may still be
+    on its way and is left for the next run."""
+
+    folder: Path
+    inbox: Path
+    accepted: Path
+    returned: Path
+    database: Path
+    reports: tuple[Path, ...]
+    summary: Path
+    log: Path
+    targets: Path | None
+    year: int | None
+    lang: Lang | None
+    fail_on: FailOn
+    settle_seconds: int
+
+    @property
+    def mail(self) -> Path:
+        """The summary as a text, beside the one for machines."""
+        return self.summary.with_suffix(".txt")
+
+    def shown(self, path: Path) -> str:
+        """A path as it stands in the file: relative to it where it lies below."""
+        return path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else str(path)
+
+
+class SettingsUnusable(Exception):
+    """The file cannot be used; `faults` says why, at least once."""
+
+    def __init__(self, file: Path, faults: list[PlanFault]) -> None:
+        self.file = file
+        self.faults = sorted(faults, key=lambda fault: fault.order)
+        super().__init__(file, self.faults)
+
+
+def load_settings(file: Path) -> Settings:
+    """The settings in a file. Raises SettingsUnusable with every fault and its line."""
+    try:
+        document = strict_yaml.load(file)
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        fields = {"file": str(file), "problem": error.strerror or str(error)}
+        reason = "config.no_file" if missing else "plan.unreadable"
+        raise SettingsUnusable(file, [PlanFault(file, Position(1, 1), (), reason, fields)]) from None
+    except YamlFault as fault:
+        raise SettingsUnusable(file, [PlanFault(file, fault.position, (), fault.reason, fault.fields)]) from None
+    data = document.data
+    if isinstance(data, dict) and isinstance(data.get("reports"), list):
+        data = {**data, "reports": tuple(data["reports"])}
+    try:
+        config = _Config.model_validate(data)
+    except ValidationError as error:
+        raise SettingsUnusable(file, schema_faults(document, error, _Config)) from None
+    settings = _resolved(config, file.resolve().parent)
+    faults = [_fault(document, *found) for found in _faults(settings)]
+    if faults:
+        raise SettingsUnusable(file, faults)
+    return settings
+
+
+def _resolved(config: _Config, folder: Path) -> Settings:
+    def path(name: str) -> Path:
+        return (folder / name).resolve()
+
+    return Settings(
+        folder=folder,
+        inbox=path(config.inbox),
+        accepted=path(config.accepted),
+        returned=path(config.returned),
+        database=path(config.database),
+        reports=tuple(map(path, config.reports)),
+        summary=path(config.summary),
+        log=path(config.log),
+        targets=path(config.targets) if config.targets else None,
+        year=config.year,
+        lang=config.lang,
+        fail_on=config.fail_on,
+        settle_seconds=config.settle_seconds,
+    )
+
+
+_Found = tuple[KeyPath, str, dict[str, str]]
+
+
+def _fault(document: Document, path: KeyPath, reason: str, fields: dict[str, str]) -> PlanFault:
+    return PlanFault(document.file, document.position(path), path, reason, fields)
+
+
+def _faults(settings: Settings) -> Iterator[_Found]:
+    """What the paths owe one another and the disk."""
+    if not settings.inbox.is_dir():
+        yield ("inbox",), "config.no_folder", {"folder": str(settings.inbox)}
+    if settings.targets is not None and not settings.targets.is_dir():
+        yield ("targets",), "config.no_folder", {"folder": str(settings.targets)}
+    for place, report in enumerate(settings.reports):
+        if report.suffix.lower() not in ENDINGS:
+            yield ("reports", place), "config.ending", {"file": report.name, "known": ", ".join(ENDINGS)}
+    if settings.summary.suffix.lower() != ".json":
+        yield ("summary",), "config.ending", {"file": settings.summary.name, "known": ".json"}
+    yield from _clashes(settings)
+
+
+def _clashes(settings: Settings) -> Iterator[_Found]:
+    """Two uses of one path; a file of the run's own in the inbox, which the next run would take for a submission."""
+    files: list[tuple[KeyPath, Path]] = [
+        (("database",), settings.database),
+        *((("reports", place), report) for place, report in enumerate(settings.reports)),
+        (("summary",), settings.summary),
+        (("summary",), settings.mail),
+        (("log",), settings.log),
+    ]
+    folders: list[tuple[KeyPath, Path]] = [
+        (("inbox",), settings.inbox),
+        (("accepted",), settings.accepted),
+        (("returned",), settings.returned),
+    ]
+    used: set[Path] = set()
+    for key, path in [*folders, *files]:
+        if path in used:
+            yield key, "config.path_twice", {"file": str(path)}
+        used.add(path)
+    for key, path in files:
+        if path.parent == settings.inbox:
+            yield key, "config.in_inbox", {"file": str(path)}
