@@ -9,6 +9,7 @@ from running import ROOT, monitor
 COMMANDS = ["check", "report", "explain", "template"]
 COMMANDS += [f"targets {name}" for name in ("validate", "list", "show", "schema")]
 COMMANDS += [f"db {name}" for name in ("add", "history", "status", "export", "import", "verify", "backup")]
+COMMANDS += ["run"]
 
 
 @pytest.mark.parametrize(("arguments", "output"), shown(), ids=[arguments for arguments, _ in shown()])
@@ -49,3 +50,12 @@ def test_the_python_example_runs_as_it_stands(tmp_path) -> None:
     )
     assert ended.returncode == 0, ended.stderr
     assert "health.under3_managed attained" in ended.stdout
+
+
+def test_the_settings_of_the_night_run_work_as_they_stand(tmp_path) -> None:
+    text = README.read_text(encoding="utf-8")
+    (tmp_path / "night.yaml").write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    (tmp_path / "inbox").mkdir()
+    run = monitor("run", tmp_path / "night.yaml", env={"MONITOR_LANG": "en"})
+    assert (run.code, run.err) == (0, "")
+    assert "0 accepted, 0 returned, 0 left in the inbox" in run.out

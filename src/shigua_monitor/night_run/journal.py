@@ -14,11 +14,12 @@ from shigua_monitor.report.whole_file import write_whole
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How things stood when a run began: the time, the length of the log in bytes, and the number of the assessment
-    that was stored last."""
+    """How things stood when a run began: the time, the length of the log in bytes, and the numbers of the submission
+    and of the assessment that were stored last."""
 
     began: str
     log_bytes: int
+    submission: int
     assessment: int
 
 
@@ -72,10 +73,10 @@ class Journal:
         self.taken.append(taken)
 
     def _stored_by_this_run(self, taken: Taken) -> Taken:
-        """A submission that is there since this run began, and belongs to no other file, was stored by a call that was
+        """A submission that came after this run began, and belongs to no other file, was stored by a call that was
         killed before it could note it."""
         others = {known.number for known in self.taken}
-        mine = taken.received is not None and taken.received >= self.start.began and taken.number not in others
+        mine = taken.number is not None and taken.number > self.start.submission and taken.number not in others
         return replace(taken, stored=True) if mine else taken
 
     def close(self) -> None:

@@ -79,25 +79,26 @@ def begin(settings: Settings, clock: Clock) -> Journal:
     for folder in {settings.accepted, settings.returned, *(each.parent for each in _written(settings))}:
         folder.mkdir(parents=True, exist_ok=True)
     clear_leftovers(settings.accepted, settings.returned)
-    for file in _written(settings):
-        remove_parts(file)
     path = settings.database.with_name(f"{settings.database.name}.run")
+    for file in (path, *_written(settings)):
+        remove_parts(file)
     log_bytes = settings.log.stat().st_size if settings.log.exists() else 0
     left = unfinished(path)
     if left is not None and log_bytes <= left[0].log_bytes:
         return Journal(path, *left)
-    return Journal(path, Start(clock.when, log_bytes, _newest_assessment(settings.database)))
+    return Journal(path, Start(clock.when, log_bytes, *_stored_last(settings.database)))
 
 
 def _written(settings: Settings) -> list[Path]:
     return [*settings.reports, settings.summary, settings.mail, settings.log]
 
 
-def _newest_assessment(database: Path) -> int:
+def _stored_last(database: Path) -> tuple[int, int]:
+    """The numbers of the last submission and the last assessment; 0 before the first."""
     if not database.exists():
-        return 0
+        return 0, 0
     with reading(database) as connection:
-        return assessments.newest(connection)
+        return latest(connection) or 0, assessments.latest(connection) or 0
 
 
 def work(settings: Settings, plan: Plan, journal: Journal, clock: Clock, lang: Lang) -> Night:

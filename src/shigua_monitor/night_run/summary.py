@@ -12,7 +12,7 @@ from shigua_monitor.night_run.run import Night
 from shigua_monitor.report.changes import changes_lines
 from shigua_monitor.report.display import area_name
 from shigua_monitor.report.json_text import check_document, dumped
-from shigua_monitor.report.notes import warning_message
+from shigua_monitor.report.notes import finding_phrase, warning_message
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.summary_table import summary_sentences
 from shigua_monitor.text import Lang, say
@@ -121,13 +121,22 @@ def _first(lines: Sequence[str], lang: Lang) -> list[str]:
 
 
 def _for_a_person(night: Night, lang: Lang) -> list[str]:
-    """Files that went back or stay, new warnings, and why nothing was judged."""
+    """Files that went back or stay, values that contradict others, new warnings, and why nothing was judged."""
     lines = _first([_returned(each, lang) for each in night.returned], lang)
     lines += [_left(each, lang) for each in night.stuck]
+    lines += _first(list(_contradictions(night, lang)), lang)
     lines += _first(list(_new_warnings(night, lang)), lang)
     if night.not_judged:
         lines.append(say(lang, "night.not_judged", reason=night.not_judged))
     return lines
+
+
+def _contradictions(night: Night, lang: Lang) -> Iterable[str]:
+    """Errors between values, of which one came in this run: no file shows them by itself."""
+    came = {each.file for each in night.taken}
+    for found in night.outcome.findings if night.outcome else ():
+        if found.severity is Severity.ERROR and found.code.startswith("F4") and found.file in came:
+            yield say(lang, "night.contradiction", sentence=finding_phrase(found))
 
 
 def _new_warnings(night: Night, lang: Lang) -> Iterable[str]:

@@ -56,6 +56,7 @@ def last(
     return Snapshot(str(row[1]), int(str(row[2])), verdicts, frozenset(map(tuple, warnings)), int(str(row[3])))
 
 
-def newest(connection: sqlite3.Connection) -> int:
-    """The number of the assessment that was stored last; 0 before the first."""
-    return int(connection.execute("SELECT coalesce(max(id), 0) FROM assessment").fetchone()[0])
+def latest(connection: sqlite3.Connection) -> int | None:
+    """The number of the assessment that was stored last."""
+    found = connection.execute("SELECT max(id) FROM assessment").fetchone()[0]
+    return None if found is None else int(found)

@@ -63,6 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file}: the same as number {number}, stored on {received}; nothing was changed",
     ),
     "night.new_warning": ("新预警 {code} {title}：{reason}", "new warning {code} {title}: {reason}"),
+    "night.contradiction": ("数值矛盾 {sentence}", "contradiction {sentence}"),
     "night.empty": ("数据库里还没有任何报送表", "the database holds no submission yet"),
     "night.not_judged": ("没有判断：{reason}", "nothing was judged: {reason}"),
     "night.log": (
