@@ -241,7 +241,10 @@ def test_values_that_contradict_those_of_another_file_are_told(tmp_path: Path) -
         arrives(config, f"{name}.csv", (name, "石拐区", "合计", 2024, value, "‰", "", "", ""))
     run = monitor("run", config, "--quiet")
     assert run.code == 1
-    assert "- 数值矛盾 新生儿死亡率.csv 新生儿死亡率!E2 新生儿死亡率 6 大于婴儿死亡率 4（婴儿死亡率.csv 婴儿死亡率!E2）" in run.out
+    assert (
+        "- 数值矛盾 新生儿死亡率.csv 新生儿死亡率!E2 新生儿死亡率 6 大于婴儿死亡率 4（婴儿死亡率.csv 婴儿死亡率!E2）"
+        in run.out
+    )
     assert "退回 0 件" in run.out
 
 

@@ -21,6 +21,7 @@ from shigua_monitor.report.outcome import Outcome, outcome
 from shigua_monitor.report.whole_file import remove_parts, write_all_whole
 from shigua_monitor.store import assessments
 from shigua_monitor.store.connection import reading, writing
+from shigua_monitor.store.judged import Judged
 from shigua_monitor.store.judging import judge_and_keep
 from shigua_monitor.store.submissions import latest
 from shigua_monitor.text import Lang, Phrase
@@ -107,26 +108,33 @@ def work(settings: Settings, plan: Plan, journal: Journal, clock: Clock, lang: L
     for path in files:
         stays = take(path, settings, plan, clock.when, lang, journal)
         left += [stays] if stays else []
-    told, not_judged = _judged(settings, plan, journal.start, clock.when)
-    if told is not None:
-        write_all_whole({file: report_content(told, file.suffix.lower(), lang) for file in settings.reports})
+    found = _judged(settings, plan, journal.start, clock.when)
+    told, not_judged = None, None
+    if isinstance(found, Judged):
+        told = outcome(found.submission, found.assessment, changes=found.changes())
+        reports = {file: file.suffix.lower() for file in settings.reports}
+        write_all_whole(
+            {file: report_content(told, found.assessment, ending, lang) for file, ending in reports.items()}
+        )
+    else:
+        not_judged = found
     taken = sorted(journal.taken, key=lambda each: (each.file, each.sha256))
     return Night(settings, plan, journal.start.began, journal.resumed, taken, left, told, not_judged)
 
 
-def _judged(settings: Settings, plan: Plan, start: Start, when: str) -> tuple[Outcome | None, Phrase | None]:
-    """The database as it stands now, compared with the assessment that was stored before this run."""
+def _judged(settings: Settings, plan: Plan, start: Start, when: str) -> Judged | Phrase:
+    """The database as it stands now, compared with the assessment that was stored before this run; or why there is
+    nothing to judge."""
     if not settings.database.exists():
-        return None, Phrase("night.empty", {})
+        return Phrase("night.empty", {})
     try:
         with writing(settings.database) as connection:
             if latest(connection) is None:
-                return None, Phrase("night.empty", {})
+                return Phrase("night.empty", {})
             name = settings.database.name
-            found = judge_and_keep(connection, plan, name, when, year=settings.year, since=start.assessment)
+            return judge_and_keep(connection, plan, name, when, year=settings.year, since=start.assessment)
     except NotAssessable as reason:
-        return None, Phrase(reason.reason, reason.fields)
-    return outcome(found.submission, found.assessment, changes=found.changes()), None
+        return Phrase(reason.reason, reason.fields)
 
 
 def tell(night: Night, summary: bytes, mail: bytes) -> None:
