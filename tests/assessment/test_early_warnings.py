@@ -253,6 +253,18 @@ EXAMPLES = [
         "2023), Gamma Town (72.4%, 85.0% in 2023)",
     ),
     Example(
+        code="W302",
+        name="what must rise steadily and fell once is lost, though it stands higher than ever",
+        target="welfare.childcare_places",
+        raising={2020: 40, 2021: 70, 2022: 65, 2023: 110},
+        near={2020: 40, 2021: 70, 2022: 70, 2023: 110},
+        figures={"first_year": 2021, "value": 110, "turned": {"year": 2022, "value": 65, "before": 70}},
+        zh="托位数在2021年已达标（70），但2022年由70退到65，现为110，要求逐年高于2020年",
+        en="Childcare places was met in 2021 (70) but went back from 70 to 65 in 2022; it is 110 now, asked steadily "
+        "above 2020",
+        plan=shipped_plan(),
+    ),
+    Example(
         code="W303",
         name="95 % met but 4 points below the base year in a thousand children; 98.6 % is within chance",
         target="care.screening_reached",

@@ -243,6 +243,19 @@ def test_the_same_input_gives_the_same_output(tmp_path: Path) -> None:
         assert one.read_bytes() == other.read_bytes()
 
 
+def test_what_two_clauses_ask_alike_is_warned_of_once(tmp_path: Path) -> None:
+    data = tmp_path / "data.csv"
+    data.write_text("指标名称,年份,数值\n中小学校心理健康咨询室设立率,2020,50\n中小学校心理健康咨询室设立率,2021,51\n"
+                    "中小学校心理健康咨询室设立率,2024,52\n", encoding="utf-8")  # fmt: skip
+    screen = monitor("check", data, env={"COLUMNS": "300"}).out
+    told = [line for line in screen.splitlines() if line.startswith("W101")]
+    assert len(told) == 1
+    assert told[0].startswith("W101 达标困难：中小学校心理健康咨询室设立率现为52.0%，要求2030年≥100%；")
+    assert told[0].endswith("（2个条款同此要求）")
+    codes = [each["code"] for each in json.loads(monitor("check", data, "--format", "json").out)["early_warnings"]]
+    assert codes.count("W101") == 2
+
+
 def test_quiet_prints_nothing(one_value: Path) -> None:
     run = monitor("check", one_value, "--quiet")
     assert (run.code, run.out, run.err) == (0, "", "")

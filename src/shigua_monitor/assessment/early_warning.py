@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.revision import Revisions
+from shigua_monitor.assessment.since_base import turned_back
 from shigua_monitor.plan.criterion import NOISE, GapNarrows, meets
 from shigua_monitor.plan.model import REACH_AND_KEEP, Plan, Target
 from shigua_monitor.statistics.interval import Evidence
@@ -131,7 +133,20 @@ def _met_then_lost(result: Result) -> dict[str, Any] | None:
         "first_units": {unit.area: unit.series.get(first) for unit in lost},
         "units": {unit.area: unit.value for unit in lost},
         "threshold": result.threshold,
+        "turned": _turning(result),
     }
+
+
+def _turning(result: Result) -> dict[str, float] | None:
+    """For what had to move steadily: the first year whose figure was worse than the one before, and both figures."""
+    criterion = result.target.criterion
+    if result.units or not getattr(criterion, "steadily", False):
+        return None
+    for before, year in pairwise(sorted(result.series)):
+        pair = np.array([[result.series[before], result.series[year]]])
+        if turned_back(pair, criterion.comparison)[0, -1]:
+            return {"year": year, "value": result.series[year], "before": result.series[before]}
+    return None
 
 
 def _met_but_worsening(result: Result) -> dict[str, Any] | None:

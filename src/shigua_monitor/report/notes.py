@@ -77,6 +77,7 @@ def _warning_key(warning: EarlyWarning) -> str:
         "unit": code in ("W101", "W102") and figures["unit"],
         "value": code == "W201" and figures["low"] is not None,
         "kept": code == "W301" and figures["since"],
+        "turned": code == "W302" and figures["turned"],
         "units": (code == "W302" and figures["units"]) or (code == "W501" and figures["missing_units"]),
         "group": code == "W502" and figures["group"] != TOTAL,
     }
@@ -125,6 +126,11 @@ def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
         group = plan.groups[figures["group"]].name if figures["group"] in plan.groups else figures["group"]
         fields |= {"area": area_name(lang, figures["area"], plan), "group": group, "year": figures["year"]}
         fields |= {"old": old, "new": new}
+    if turned := figures.get("turned"):
+        shown = {
+            name: value_text(lang, turned[key], indicator) for name, key in (("turned", "value"), ("before", "before"))
+        }
+        fields |= {"turned_year": turned["year"], **shown}
     if "failing" in figures:
         fields["failing"] = _units(lang, result, plan)
     if "missing_units" in figures:

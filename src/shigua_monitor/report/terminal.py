@@ -225,16 +225,22 @@ class Screen:
             return
         by_target = {result.target.id: result for result in outcome.results}
         single = [warning for warning in outcome.early_warnings if warning.code != "W501"]
-        for warning in single[:_MOST_ROWS]:
-            self._warning(warning, by_target[warning.target.id], outcome)
-        self._more(len(single) - _MOST_ROWS)
+        told: dict[tuple[str, str], list[EarlyWarning]] = {}
+        for warning in single:
+            message = notes.warning_message(self.lang, warning, by_target[warning.target.id], outcome.plan)
+            told.setdefault((warning.code, message), []).append(warning)
+        for (_, message), alike in list(told.items())[:_MOST_ROWS]:
+            self._warning(message, alike, outcome)
+        self._more(len(told) - _MOST_ROWS)
         self._missing([warning for warning in outcome.early_warnings if warning.code == "W501"], outcome)
 
-    def _warning(self, warning: EarlyWarning, result: Result, outcome: Outcome) -> None:
-        message = notes.warning_message(self.lang, warning, result, outcome.plan)
-        lead = f"{warning.code} {say(self.lang, f'{warning.code}.title')}{self.colon}"
-        self.paragraph(message, lead=lead)
-        measures = notes.measure_titles(self.lang, warning, outcome.plan)
+    def _warning(self, message: str, alike: list[EarlyWarning], outcome: Outcome) -> None:
+        """What is said of one target, or of several that ask the same under several clauses."""
+        code = alike[0].code
+        several = say(self.lang, "several_clauses", number=len(alike)) if len(alike) > 1 else ""
+        self.paragraph(message + several, lead=f"{code} {say(self.lang, f'{code}.title')}{self.colon}")
+        titles = [title for warning in alike for title in notes.measure_titles(self.lang, warning, outcome.plan)]
+        measures = list(dict.fromkeys(titles))
         if measures:
             label = say(self.lang, "column.measures")
             self.paragraph(self.semicolon.join(measures), lead=f"  {label}{self.colon}", style="dim", lead_style="dim")

@@ -49,6 +49,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}在{first_year}年已达标（{first_value}），{year}年为{value}，要求{criterion}",
         "{name} was met in {first_year} ({first_value}) but is {value} in {year}, asked {criterion}",
     ),
+    "W302.turned": (
+        "{name}在{first_year}年已达标（{first_value}），但{turned_year}年由{before}退到{turned}，现为{value}，"
+        "要求{criterion}",
+        "{name} was met in {first_year} ({first_value}) but went back from {before} to {turned} in {turned_year}; "
+        "it is {value} now, asked {criterion}",
+    ),
     "W302.units": (
         "{name}在{first_year}年各单位均已达到{criterion}，{year}年{units}未达到",
         "{name} was {criterion} everywhere in {first_year}; in {year} these fail: {units}",

@@ -67,6 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unread_columns": ("{file} {sheet}：未使用的列 {headings}", "{file} {sheet}: columns not used: {headings}"),
     "more_rows": ("……另有 {number} 条，用 -o 写入文件可看全部", "… and {number} more; write a file with -o to see all"),
     "no_findings": ("没有发现数据问题", "no faults were found in the data"),
+    "several_clauses": ("（{number}个条款同此要求）", " ({number} clauses ask this)"),
     "no_warnings": ("没有预警", "no early warnings"),
     "rules.count": (
         "数值之间的规则 {rules} 条：成立 {held} 处，不成立 {broken} 处，缺数据无法核对 {not_verifiable} 处",
