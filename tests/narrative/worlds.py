@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from assessment.worlds import observations
+from assessment.worlds import Told, observations, rows
 from shigua_monitor import assess
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.findings import Finding
@@ -33,21 +33,23 @@ TABLE = TableRead("figures.csv", "figures", "list", 1, 9, {}, [], None, None, No
 
 def material(
     plan: Plan,
-    rows: Sequence[list[Any]],
+    figures: Sequence[list[Any]],
     kind: str = "annual",
     lang: Lang = "en",
     findings: Sequence[Finding] = (),
     **options: Any,
 ) -> Material:
-    """What a report is composed from; rows are those of `assessment.worlds.observations`."""
-    sent = observations(*rows)
+    """What a report is composed from; figures are rows of `assessment.worlds.observations`."""
+    sent = observations(*figures)
     assessment: Assessment = assess(plan, sent, final=kind == "final", **options)
-    told = outcome(Submission(sent, list(findings), [TABLE]), assessment)
-    return Material(ReportKind(kind), lang, told, assessment)
+    found = outcome(Submission(sent, list(findings), [TABLE]), assessment)
+    return Material(ReportKind(kind), lang, found, assessment)
 
 
-def report(plan: Plan, rows: Sequence[list[Any]], kind: str = "annual", lang: Lang = "en", **options: Any) -> Document:
-    return compose(material(plan, rows, kind, lang, **options))
+def report(
+    plan: Plan, figures: Sequence[list[Any]], kind: str = "annual", lang: Lang = "en", **options: Any
+) -> Document:
+    return compose(material(plan, figures, kind, lang, **options))
 
 
 def section(document: Document, anchor: str) -> Section:
@@ -102,3 +104,8 @@ def _of(block: Block) -> Iterator[str]:
 def _of_chart(chart: IndicatorChart) -> Iterator[str]:
     legend = chart.legend
     yield from (chart.name, chart.alternative, legend.value, legend.target, legend.attained, legend.not_attained)
+
+
+def told(plan: Plan, **figures: Told) -> list[list[Any]]:
+    """Rows of some indicators by their ids; a figure may be that of an area or a group of a year."""
+    return [row for indicator, years in figures.items() for row in rows(plan, indicator, "total", years)]

@@ -8,7 +8,7 @@ from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.narrative.document import Block, Paragraph, Section
 from shigua_monitor.narrative.material import Material, is_act
 from shigua_monitor.narrative.owed import without_data
-from shigua_monitor.narrative.wording import bullets, clauses, counted, led, paragraph, said, some
+from shigua_monitor.narrative.wording import bullets, clauses, led, paragraph, said, some
 from shigua_monitor.plan.model import Domain
 from shigua_monitor.plan.model import Section as Part
 from shigua_monitor.report.display import target_name
@@ -77,7 +77,7 @@ def _surveys(material: Material) -> list[Paragraph]:
     lang, owed = material.lang, without_data(material)
     acts = sum(is_act(result) for result in owed)
     told = [
-        say(lang, key, number=counted(lang, "demand", number)) if number else ""
+        say(lang, key, number=number) if number else ""
         for key, number in (("advice.figures", len(owed) - acts), ("advice.acts", acts))
     ]
     return [paragraph(lang, *told)] if owed else []

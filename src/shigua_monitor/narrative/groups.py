@@ -50,6 +50,7 @@ def directions(found: Sequence[Disparity]) -> dict[str, int]:
         "narrower": sum(change < 0 for change in changes),
         "wider": sum(change > 0 for change in changes),
         "unchanged": sum(change == 0 for change in changes),
+        "incomparable": len(found) - len(changes),
     }
 
 

@@ -109,16 +109,11 @@ def _year_before(material: Material) -> Paragraph:
     lang, gained, given_up = material.lang, newly_attained(material), lost(material)
     if not any(material.year - 1 in result.series for result in material.results):
         return paragraph(lang, say(lang, "overview.no_year_before", year=material.year - 1))
-    return paragraph(
-        lang,
-        say(
-            lang,
-            "overview.year_before",
-            gained=counted(lang, "demand", len(gained)),
-            lost=counted(lang, "demand", len(given_up)),
-        ),
-        say(lang, "overview.lost", names=some(lang, _names(material, given_up), _NAMED)) if given_up else "",
-    )
+    names = some(lang, _names(material, given_up), _NAMED)
+    number = {"gained": counted(lang, "demand", len(gained)), "lost": counted(lang, "demand", len(given_up))}
+    first = say(lang, f"overview.gained.{'some' if gained else 'none'}", number=number["gained"])
+    second = say(lang, f"overview.lost.{'some' if given_up else 'none'}", number=number["lost"], names=names)
+    return paragraph(lang, clauses(lang, [first, second]))
 
 
 def _names(material: Material, results: Sequence[Result]) -> list[str]:

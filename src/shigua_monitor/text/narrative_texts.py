@@ -63,8 +63,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overview.no_rate": ("没有可判断的要求，达标率无从计算", "nothing could be judged, so there is no attainment rate"),
     "overview.doubt": (
         "其中{unsure}因数字小，按区间不能断定真实水平，表中以“？”标出；结论仍以实际数据为准",
-        "For {unsure} the numbers are too small for the interval to tell the underlying level; they are marked “?” in "
-        "the tables, and the verdict goes by the counted fact",
+        "{unsure} marked “?” in the tables: the numbers are too small for the interval to tell the underlying level; "
+        "the verdict goes by the counted fact",
     ),
     "overview.classes": (
         "按四类计，提前达标或已达标{met}项（其中提前达标{early}项），预期可达标{expected}项，未达标{not_met}项，无法判断{cannot_judge}项",
@@ -78,14 +78,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overview.all_judged": ("可量化的要求均已判断", "all quantified demands were judged"),
     "overview.qualitative": (
         "另有{number}没有数值，须定性评估",
-        "{number} without a figure call for a qualitative evaluation",
+        "without a figure, for a qualitative evaluation: {number}",
     ),
     "overview.no_year_before": ("{year}年没有数据，不能与上年比较", "there is no data of {year} to compare with"),
-    "overview.year_before": (
-        "与上年相比，新达标{gained}，由达标转为未达标{lost}",
-        "Since the year before, newly attained: {gained}; lost: {lost}",
-    ),
-    "overview.lost": ("由达标转为未达标的涉及{names}", "what was lost concerns {names}"),
+    "overview.gained.some": ("与上年相比，新达标{number}", "newly attained since the year before: {number}"),
+    "overview.gained.none": ("与上年相比，没有新达标的要求", "nothing was newly attained since the year before"),
+    "overview.lost.some": ("由达标转为未达标{number}，涉及{names}", "lost: {number}, concerning {names}"),
+    "overview.lost.none": ("没有由达标转为未达标的要求", "nothing was lost"),
     "overview.improved": (
         "{year}年以来改善超出偶然范围的有{names}",
         "better since {year} beyond chance: {names}",
@@ -102,7 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overview.no_warnings": ("没有发出预警", "no early warnings were raised"),
     "overview.surveys": (
         "另有{number}无数据，应补报、开展专项调查或报告进展",
-        "{number} without data call for a return, a survey or a report",
+        "without data, for a return, a survey or a report: {number}",
     ),
     # domains
     "domain.counts": (
@@ -116,7 +115,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "domain.no_figures": (
         "{domain}领域的{number}均没有数值，须定性评估",
-        "{domain}: {number} without a figure, for a qualitative evaluation",
+        "{domain}: {number}, all without a figure and for a qualitative evaluation",
     ),
     "domain.qualitative": (
         "另有{number}没有数值，须定性评估",
@@ -203,13 +202,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "alarms.no_measure": ("规划未列对应措施", "the plan names no measure"),
     "missing.figures": (
         "{year}年有{number}缺少监测数据，责任单位应补报；没有常规统计的，应开展专项调查",
-        "For {year} figures are missing for {number}; the departments should send them, or hold a special survey where "
-        "there are no routine statistics",
+        "Without figures for {year}: {number}; the departments should send them, or hold a special survey where there "
+        "are no routine statistics",
     ),
     "missing.acts": (
         "另有{number}属于工作事项，{year}年未报是否落实，责任单位应报告进展",
-        "For {number} that are acts, nothing was reported for {year}; the departments should report whether they are "
-        "in place",
+        "Acts of which nothing was reported for {year}: {number}; the departments should say whether they are in place",
     ),
     "missing.none": ("本年没有因无数据而未能判断的要求", "nothing went unjudged for want of data"),
     "missing.elsewhere": (
@@ -226,8 +224,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no figures by sex, town and country or age were sent for {year}",
     ),
     "groups.some": (
-        "可比较的分组数据{number}组：差距缩小{narrower}组，扩大{wider}组，持平{unchanged}组",
-        "comparisons of groups: {number}; gaps narrower: {narrower}, wider: {wider}, unchanged: {unchanged}",
+        "可比较的分组数据{number}组：差距缩小{narrower}组，扩大{wider}组，持平{unchanged}组，无可比年份{incomparable}组",
+        "comparisons of groups: {number}; gaps narrower: {narrower}, wider: {wider}, unchanged: {unchanged}, "
+        "without a year to compare with: {incomparable}",
     ),
     "groups.beyond_chance": ("其中差距超出偶然范围的{number}组", "gaps beyond chance: {number}"),
     "groups.all_chance": (
@@ -240,9 +239,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "groups.unchanged": ("与{year}年持平", "unchanged from {year}"),
     "units.none": ("{year}年没有报送可比较的分苏木乡镇街道数据", "no townships or streets can be compared for {year}"),
     "units.some": (
-        "有分苏木乡镇街道数据的指标{number}项：差距缩小{narrower}项，扩大{wider}项，持平{unchanged}项",
+        "有分苏木乡镇街道数据的指标{number}项：差距缩小{narrower}项，扩大{wider}项，持平{unchanged}项，无可比年份{incomparable}项",
         "indicators sent by townships and streets: {number}; ranges narrower: {narrower}, wider: {wider}, "
-        "unchanged: {unchanged}",
+        "unchanged: {unchanged}, without a year to compare with: {incomparable}",
     ),
     "units.all_equal": ("各单位相同", "all alike"),
     "map.bound": ("{name}※", "{name} ※"),
@@ -363,12 +362,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "needs more effort, for {names} ({department})",
     ),
     "advice.figures": (
-        "缺少监测数据的{number}，应由责任单位补报，没有常规统计的应开展专项调查",
-        "{number} without figures: to be sent by the departments, or surveyed where there are no routine statistics",
+        "缺少监测数据的要求有{number}项，应由责任单位补报，没有常规统计的应开展专项调查",
+        "without figures: {number}; to be sent by the departments, or surveyed where there are no routine statistics",
     ),
     "advice.acts": (
-        "未报进展的工作事项{number}，应由责任单位报告是否落实",
-        "{number} that are acts, not reported: the departments should say whether they are in place",
+        "未报进展的工作事项有{number}项，应由责任单位报告是否落实",
+        "acts of which nothing was reported: {number}; the departments should say whether they are in place",
     ),
     "advice.none": ("暂无建议", "no advice"),
     # why the command stops

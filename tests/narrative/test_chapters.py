@@ -1,0 +1,232 @@
+"""What the chapters say of one small world, word by word."""
+
+import pytest
+
+from assessment.worlds import COUNTY, second_plan
+from narrative.worlds import report, section, sentences, table_rows, told
+from shigua_monitor.plan.model import Plan
+
+PLAN = second_plan()
+FIGURES = told(
+    PLAN,
+    screening={
+        2022: (80, 100),
+        2023: {COUNTY: (88, 100), "甲镇": 70.0, "乙镇": (90, 100), "示例市": 91.0},
+        2024: {
+            COUNTY: (88, 100),
+            "甲镇": 70.0,
+            "乙镇": (90, 100),
+            "示例市": 91.0,
+            "urban": (50, 50),
+            "rural": (38, 50),
+        },
+    },
+    scald_admissions={2024: (0, 8000)},
+    care_line={2023: 0.0, 2024: 1.0},
+    enrolment={2022: 100.0, 2023: 99.0, 2024: 101.0},
+    bus_minutes={2022: 30.0, 2023: 30.0, 2024: 31.0},
+)
+
+
+def said(anchor: str, lang: str = "zh", kind: str = "annual", figures: list = FIGURES, plan: Plan = PLAN) -> list[str]:
+    return sentences(section(report(plan, figures, kind, lang), anchor))
+
+
+def rows(anchor: str, lang: str = "zh", kind: str = "annual", figures: list = FIGURES) -> list[list[str]]:
+    return table_rows(section(report(PLAN, figures, kind, lang), anchor))
+
+
+def test_the_overview_gives_the_counts_the_classes_and_what_could_not_be_judged() -> None:
+    assert said("overview") == [
+        "2024年，示例县对照《示例县儿童发展规划（2023—2027年）》监测16项要求，其中可量化15项，可判断6项。可判断的6项中，"
+        "达标3项，未达标3项，达标率50.0%；达标项占全部可量化要求的20.0%。其中3项结论因数字小，按区间不能断定真实水平，"
+        "表中以“？”标出；结论仍以实际数据为准。",
+        "按四类计，提前达标或已达标3项（其中提前达标1项），预期可达标0项，未达标3项，无法判断8项。"
+        "未达标项的预期：需关注1项，数据不足1项，每年保持等不作预期1项。",
+        "可量化而未能判断的共9项：无数据6项，无基期值2项，不适用1项。另有1项要求没有数值，须定性评估。",
+        "与上年相比，新达标2项要求；没有由达标转为未达标的要求。",
+        "2022年以来没有指标的变化超出偶然范围。",
+        "共发出2条预警：未能每年保持1项；平均达标而有单位未达标1项。另有6项要求无数据，应补报、开展专项调查或报告进展。",
+    ]
+
+
+def test_the_overview_in_english() -> None:
+    assert said("overview", "en") == [
+        "For 2024, Sample County is measured by 16 demands of the Children's Plan of Sample County (2023–2027); "
+        "quantified: 15; judged: 6. Of 6 judged, attained: 3, not attained: 3; attainment rate: 50.0%, and 20.0% of "
+        "all quantified. 3 verdicts marked “?” in the tables: the numbers are too small for the interval to tell the "
+        "underlying level; the verdict goes by the counted fact.",
+        "In four classes: met or met early 3 (of these met early 1), expected to be met 0, not met 3, cannot be judged "
+        "8. Outlook of those not met: watch 1, insufficient data 1, without an outlook, such as those for every year "
+        "1.",
+        "Quantified but not judged: 9 (no data 6, no baseline 2, not applicable 1). Without a figure, for a "
+        "qualitative evaluation: 1 demand.",
+        "Newly attained since the year before: 2 demands; nothing was lost.",
+        "Since 2022 no figure has moved beyond chance.",
+        "2 early warnings: an every-year target is broken 1; some units fail behind a good average 1. Without data, "
+        "for a return, a survey or a report: 6 demands.",
+    ]
+
+
+def test_a_domain_tells_what_is_attained_what_is_not_and_what_cannot_be_judged() -> None:
+    assert said("domain-care") == [
+        "儿童照护领域有8项可量化要求，可判断4项，达标2项，未达标2项，达标率50.0%。另有1项要求没有数值，须定性评估。",
+        "提前达标1项：烫伤住院率0.0/10万，上年无数据可比（2027年目标：比2022年下降12%；数字小，不能断定）。",
+        "已落实的工作1项：照护专线。",
+        "未达标2项：",
+        "听力筛查率为88.0%，与上年持平，未达标（达到并保持：不低于88.5%），与目标相差0.5个百分点。"
+        "数字小，按95%区间不能断定真实水平是否达到目标。"
+        "预期：需关注（进度为应有的235%，增速为应有的239%，2027年预计88.4%，80%区间[79.0%，97.0%]）。",
+        "听力筛查率全区为88.0%，与上年持平，未达标（2026年目标：各乡镇均不低于72.5%）。"
+        "3个单位中1个未达标：甲镇（70.0%）。未报的单位：丙镇。数字小，按95%区间不能断定真实水平是否达到目标。"
+        "数据不足，暂不能作出预期。",
+        "无数据2项：演练缺席率（县登记处）、照护站护士数（县照护办）。",
+        "无基期值2项：听力筛查率城乡差距（缺2022年的值）、听力筛查率地区差距（缺2022年的值）。",
+    ]
+
+
+def test_a_domain_in_english() -> None:
+    assert said("domain-schools", "en") == [
+        "Schools: 7 quantified demands; judged 2, attained 1, not attained 1, attainment rate 50.0%.",
+        "Attained (1): Gross enrolment in infant classes: 101.0%, up 2.0 percentage points from the year before "
+        "(every year: not below the 100.0% of 2022).",
+        "Not attained (1):",
+        "Gross enrolment in infant classes is 101.0%, up 2.0 percentage points from the year before, not attained "
+        "(2027 target: above the 100.0% of 2022 without a step back in between).",
+        "No data (4): Absence rate (School Board); Absence rate (rural) (School Board); Bus ride (urban) (School "
+        "Board); Report of the school year (School Board).",
+        "Not applicable (1): Bus ride (The county has no boarding school).",
+    ]
+
+
+def test_changes_name_what_was_newly_attained_with_both_figures() -> None:
+    assert rows("changes") == [
+        ["照护专线", "否", "是", "目标：落实"],
+        ["幼儿班毛入学率", "99.0%", "101.0%", "每年保持：不低于2022年的100.0%"],
+    ]
+    assert said("changes") == [
+        "比上年新达标2项要求。",
+        "没有由上年达标转为未达标的要求。",
+        "同比没有指标的改善超出偶然范围。",
+        "同比没有指标的变差超出偶然范围。",
+    ]
+
+
+def test_without_the_year_before_nothing_is_compared() -> None:
+    alone = told(PLAN, screening={2024: (88, 100)})
+    assert said("changes", figures=alone) == ["2023年没有数据，不能与上年比较。"]
+    assert said("changes", "en", figures=alone) == ["There is no data of 2023 to compare with."]
+
+
+def test_a_change_beyond_chance_stands_before_one_that_cannot_be_tested() -> None:
+    figures = told(PLAN, screening={2022: (80, 100), 2024: (190, 200)}, enrolment={2022: 100.0, 2024: 101.0})
+    assert said("went-well", figures=figures)[:4] == [
+        "比2022年改善超出偶然范围的有1项指标。",
+        "听力筛查率由80.0%变为95.0%，比2022年提高15.0个百分点。",
+        "另有1项指标比2022年改善，没有分子分母可供检验是否偶然。",
+        "幼儿班毛入学率由100.0%变为101.0%，比2022年提高1.0个百分点。",
+    ]
+    assert said("weak", figures=figures) == ["比2022年没有指标的变差超出偶然范围。"]
+
+
+def test_missing_figures_and_unreported_acts_stand_apart_with_what_to_do() -> None:
+    assert said("missing") == [
+        "2024年有5项要求缺少监测数据，责任单位应补报；没有常规统计的，应开展专项调查。"
+        "另有1项要求属于工作事项，2024年未报是否落实，责任单位应报告进展。"
+    ]
+    assert rows("missing") == [
+        ["县照护办", "照护站护士数", "全部", "规划未定"],
+        ["县校务局", "缺课率", "全部", "规划未定"],
+        ["县校务局", "缺课率（农村）", "全部", "规划未定"],
+        ["县校务局", "校车单程时间（城市）", "城镇", "规划未定"],
+        ["县登记处", "演练缺席率", "全部", "规划未定"],
+        ["县校务局", "1", "学年报告"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "words"),
+    [
+        ((90.0, 80.0), (90.0, 85.0), ["5.0个百分点", "2022年（10.0个百分点）", "缩小"]),
+        ((90.0, 80.0), (95.0, 80.0), ["15.0个百分点", "2022年（10.0个百分点）", "扩大"]),
+        ((90.0, 80.0), (80.0, 90.0), ["10.0个百分点", "2022年（10.0个百分点）", "持平"]),
+        ((90.0, None), (90.0, 90.0), ["0个百分点", "—", "无可比年份"]),
+    ],
+)
+def test_a_gap_between_groups_narrows_widens_or_stays(then: tuple, now: tuple, words: list[str]) -> None:
+    parts = ("urban", "rural")
+    years = {2022: dict(zip(parts, then, strict=True)), 2024: dict(zip(parts, now, strict=True))}
+    (row,) = rows("groups", figures=told(PLAN, screening=years, bus_minutes={2024: 30.0}))
+    assert row[3:6] == words
+    assert row[-1] == "无从检验"
+
+
+def test_a_gap_beyond_chance_is_told_in_a_sentence() -> None:
+    assert said("groups")[-1] == "听力筛查率：城镇100.0%，乡村76.0%，相差24.0个百分点。"
+
+
+def test_without_groups_and_other_areas_that_is_said() -> None:
+    alone = told(PLAN, screening={2024: (88, 100)})
+    assert said("groups", figures=alone) == ["2024年没有报送分性别、城乡、年龄的数据。"]
+    assert said("comparison", figures=alone) == ["没有给出市、自治区或全国的可比数据。"]
+
+
+def test_townships_are_compared_and_marked() -> None:
+    assert rows("units") == [
+        ["听力筛查率", "2", "乙镇（90.0%）", "甲镇（70.0%）", "20.0个百分点", "2023年（20.0个百分点）", "持平"],
+        ["听力筛查率", "≥88.5%", "×", "√", "○", "○"],
+        ["听力筛查率※", "≥72.5%", "×", "√", "○", "—"],
+    ]
+
+
+def test_another_area_is_compared_by_the_side_that_is_better() -> None:
+    figures = told(
+        PLAN,
+        screening={2023: {"示例市": 91.0}, 2024: {COUNTY: 88.0}},
+        scald_admissions={2024: {COUNTY: 40.0, "示例市": 55.0}},
+        enrolment={2024: {COUNTY: 99.0, "示例市": 99.0}},
+    )
+    assert said("comparison", figures=figures)[0] == (
+        "与示例市可比的指标3项。好于示例市的1项：烫伤住院率（低15.0/10万）。"
+        "差于示例市的1项：听力筛查率（低3.0个百分点）。与示例市相同的1项：幼儿班毛入学率。"
+    )
+    assert rows("comparison", figures=figures)[0] == ["听力筛查率", "88.0%", "91.0%（2023年）"]
+
+
+def test_the_evaluations_add_progress_outlook_record_measures_clauses_and_advice() -> None:
+    anchors = [part.anchor for part in report(PLAN, FIGURES, "midterm").sections if part.level == 1]
+    assert anchors == [
+        "overview", "progress", "domains", "changes", "outlook", "every-year", "strengths", "alarms", "breakdowns",
+        "effects", "comparison", "qualitative", "problems-and-advice", "missing", "submissions", "method",
+    ]  # fmt: skip
+    final = [part.anchor for part in report(PLAN, FIGURES, "final").sections if part.level == 1]
+    assert final == [anchor for anchor in anchors if anchor != "outlook"]
+
+
+def test_progress_says_of_every_figure_whether_chance_explains_it() -> None:
+    assert rows("progress", kind="midterm")[:2] == [
+        ["听力筛查率", "80.0%", "88.0%", "+8.0", "变好", "能"],
+        ["烫伤住院率", "62.5/10万", "0.0/10万", "-62.5", "变好", "能"],
+    ]
+
+
+def test_the_record_has_a_mark_and_a_figure_for_each_year() -> None:
+    assert rows("every-year", kind="midterm") == [
+        ["听力筛查率", "≥88.5%", "× 88.0%", "× 88.0%"],
+        ["幼儿班毛入学率", "不低于2022年", "× 99.0%", "√ 101.0%"],
+    ]
+
+
+def test_an_act_and_a_clause_without_a_figure_are_listed_with_what_was_reported() -> None:
+    assert rows("qualitative", kind="midterm") == [
+        ["儿童照护", "措施2", "照护专线", "已落实", "县照护办"],
+        ["学校生活", "职责1", "学年报告", "未报", "县校务局"],
+        ["儿童照护", "措施2", "宣传安全知识", "未定场次。", "未报", "县照护办"],
+    ]
+
+
+def test_advice_names_the_measure_its_targets_and_who_answers() -> None:
+    assert said("advice", kind="midterm") == [
+        "儿童照护措施1“照护站建设”针对幼儿班毛入学率、听力筛查率，应加强落实（责任单位：县照护办）。",
+        "缺少监测数据的要求有5项，应由责任单位补报，没有常规统计的应开展专项调查。未报进展的工作事项有1项，应由责任单位报告是否落实。",
+    ]
