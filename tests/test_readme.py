@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 
@@ -38,6 +39,13 @@ def test_both_readmes_have_the_same_two_commands_and_ci_runs_the_second() -> Non
     assert len(commands("README.md")) == 2
     assert commands("README.md")[1].endswith("-m pytest")
     assert "grep -m 1 -- '-m pytest$' README.md" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_picture_is_there() -> None:
+    for name in ("README.md", "README.zh-CN.md"):
+        pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", (ROOT / name).read_text(encoding="utf-8"))
+        assert len(pictures) == 2
+        assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []
 
 
 def test_the_python_example_runs_as_it_stands(tmp_path) -> None:

@@ -123,7 +123,7 @@ def test_the_page_names_its_language_and_speaks_it(lang: str, expected: str, cou
 
 def test_a_mark_that_stands_alone_is_told_in_a_word_too() -> None:
     page = html.written(DOCUMENT, no_outcome()).decode()
-    assert '<td class="c not_attained">×<span class="heard">未达标</span></td>' in page
+    assert '<td class="c line not_attained">×<span class="heard">未达标</span></td>' in page
 
 
 def luminance(colour: str) -> float:

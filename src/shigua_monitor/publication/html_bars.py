@@ -79,5 +79,5 @@ def _single(bar: Bar, target: float | None, highest: float) -> Markup:
     ]
     if target is not None:
         x = f"{target / highest * _LONGEST:.2f}%"
-        parts.append(void("line", class_="goal", x1=x, x2=x, y1="0", y2="100%"))
+        parts += [void("line", class_=name, x1=x, x2=x, y1="0", y2="100%") for name in ("halo", "goal")]
     return element("svg", *parts, class_="bar")

@@ -45,6 +45,7 @@ def body(document: Document, outcome: Outcome) -> Markup:
             id="content",
             tabindex=-1,
         ),
+        class_=document.kind,
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from shigua_monitor.narrative.document import Choice, Document, Facets
+from shigua_monitor.narrative.wording import capital
 from shigua_monitor.publication.html_markup import Markup, element
 from shigua_monitor.text import Lang, say
 
@@ -20,10 +21,8 @@ def facets_of(document: Document) -> dict[str, Facets]:
 
 
 def filter_form(facets: Iterable[Facets], lang: Lang) -> Markup | None:
-    """A choice for domain, department, verdict and warning; nothing where there is nothing to choose from."""
+    """A choice for domain, department, verdict and warning, each where there is something to choose from."""
     known = list(facets)
-    if not known:
-        return None
     warned = sum(bool(each.warnings) for each in known)
     any_warning = [(Choice(ANY, say(lang, "html.any_warning")), warned)] if warned else []
     warnings = _counted(warning for each in known for warning in each.warnings)
@@ -33,9 +32,11 @@ def filter_form(facets: Iterable[Facets], lang: Lang) -> Markup | None:
         ("attainment", _counted(each.attainment for each in known)),
         ("warning", [*any_warning, *((_coded(warning), number) for warning, number in warnings)]),
     ]
-    fields = [_field(name, options, lang) for name, options in choices]
+    fields = [_field(name, options, lang) for name, options in choices if len(options) > 1]
+    if not fields:
+        return None
     reset = element("button", say(lang, "html.reset"), type="reset", disabled=True)
-    state = element("output", class_="count", data_all=say(lang, "html.all"), data_told=say(lang, "html.count"))
+    state = element("output", class_="count", data_told=say(lang, "html.count"))
     hint = element("p", say(lang, "html.filter_note"), class_="hint")
     return element(
         "form",
@@ -64,10 +65,10 @@ _HEADINGS = {"domain": "column.domain", "department": "column.department", "atta
 
 
 def _field(name: str, options: list[tuple[Choice, int]], lang: Lang) -> Markup:
-    everything = element("option", say(lang, "html.all"), value="")
+    everything = element("option", capital(lang, say(lang, "html.all")), value="")
     told = [
-        element("option", say(lang, "html.option", word=choice.word, number=number), value=choice.code)
+        element("option", capital(lang, say(lang, "html.option", word=choice.word, number=number)), value=choice.code)
         for choice, number in options
     ]
-    label = element("label", say(lang, _HEADINGS[name]), for_=f"by-{name}")
+    label = element("label", capital(lang, say(lang, _HEADINGS[name])), for_=f"by-{name}")
     return element("div", label, element("select", everything, *told, id=f"by-{name}", name=name))

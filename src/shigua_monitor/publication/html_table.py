@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from shigua_monitor.narrative.document import Align, Cell, Column, Facets, IndicatorChart, Row, Table
+from shigua_monitor.narrative.wording import capital
 from shigua_monitor.publication.html_markup import Markup, element
 from shigua_monitor.publication.html_sparkline import sparkline
 from shigua_monitor.text import CATALOGUE, Lang, say
 
 _FIGURE = "value"
 """The column behind which the course of the indicator is drawn."""
-_WIDE = 28
-"""From how many half-width characters on a column is for sentences."""
-_SHORT = 18
-"""Up to how many half-width characters a text stays on one line."""
+_WIDE, _MIDDLE = 28, 14
+"""From how many half-width characters on a column is for sentences, and for a few words."""
+_LINE, _PHRASE = 12, 18
+"""Up to how many half-width characters a text stays on one line, and up to how many (or a verdict on one line) only
+its spaces are broken."""
 
 
 def table_markup(table: Table, charts: Mapping[str, IndicatorChart], lang: Lang) -> Markup:
@@ -23,7 +25,7 @@ def table_markup(table: Table, charts: Mapping[str, IndicatorChart], lang: Lang)
     caption = element("caption", element("span", element("b", table.label), " ", table.caption))
     heads = [_head(column) for column in table.columns]
     if course_at is not None:
-        heads.insert(course_at, element("th", say(lang, "html.course"), scope="col"))
+        heads.insert(course_at, element("th", capital(lang, say(lang, "html.course")), scope="col"))
     rows = [_row(table, row, course_at, charts, lang) for row in table.rows]
     drawn = element("table", caption, element("thead", element("tr", *heads)), element("tbody", *rows))
     note = element("p", table.note, class_="note") if table.note else None
@@ -65,8 +67,8 @@ def _course_at(table: Table, charts: Mapping[str, IndicatorChart]) -> int | None
 
 def _head(column: Column) -> Markup:
     unit = f"（{column.unit}）" if column.unit else ""
-    classes = [_ALIGNED[column.align], "wide" if column.width >= _WIDE else ""]
-    return element("th", column.heading + unit, scope="col", class_=_classes(classes))
+    room = "wide" if column.width >= _WIDE else "mid" if column.width >= _MIDDLE else ""
+    return element("th", column.heading + unit, scope="col", class_=_classes([_ALIGNED[column.align], room]))
 
 
 _ALIGNED = {Align.LEFT: "", Align.RIGHT: "r", Align.CENTRE: "c"}
@@ -84,8 +86,9 @@ def _row(table: Table, row: Row, course_at: int | None, charts: Mapping[str, Ind
 
 
 def _cell(cell: Cell, column: Column, heading: bool, lang: Lang) -> Markup:
-    short = column.align is Align.LEFT and column.width <= _SHORT and _half_widths(cell.text) <= _SHORT
-    classes = _classes([_ALIGNED[column.align], "s" if short else "", _tone(cell.code)])
+    width = _half_widths(cell.text)
+    whole = "line" if width <= (_PHRASE if cell.code else _LINE) else "phrase" if width <= _PHRASE else ""
+    classes = _classes([_ALIGNED[column.align], whole if column.width <= _PHRASE else "", _tone(cell.code)])
     content = (cell.text, _word_of_mark(cell, lang))
     if heading:
         return element("th", *content, scope="row", class_=classes)

@@ -1,0 +1,111 @@
+"""Makes the pictures that both READMEs show, from the sample data: python tests/make_pictures.py
+
+Needs Chromium and a Chinese font (Debian: chromium, fonts-noto-cjk). The pictures depend on both, so no test compares
+them; make them anew when the screen or the page has changed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
+
+from browser import started
+from in_process import monitor
+from running import DISTRICT, ROOT
+from shigua_monitor.publication.html_markup import Markup, element, void
+
+PICTURES = ROOT / ".pictures"
+COLUMNS = 100
+CELL, LINE, SIZE, EDGE = 8, 20, 14, 20
+THEME = MONOKAI
+DOMAIN = "family"
+FILTER = "domain=health&attainment=not_attained"
+
+
+def main() -> None:
+    PICTURES.mkdir(exist_ok=True)
+    for lang in ("zh", "en"):
+        (PICTURES / f"terminal.{lang}.svg").write_text(terminal(lang), encoding="utf-8")
+        report(lang, PICTURES / f"report.{lang}.png")
+
+
+def terminal(lang: str) -> str:
+    """What `monitor check` prints on a terminal, colours and all, as SVG: each word in its own cells."""
+    arguments = ["check", str(DISTRICT.relative_to(ROOT)), "--domain", DOMAIN, "--lang", lang]
+    text = Text.from_ansi(on_a_terminal([sys.executable, "-m", "shigua_monitor", *arguments]))
+    lines = [Text.assemble(("$ monitor " + " ".join(arguments), "bold")), Text(), *text.split("\n")]
+    words = [word for row, line in enumerate(lines) for word in _words(line, row)]
+    width, height = COLUMNS * CELL + 2 * EDGE, len(lines) * LINE + 2 * EDGE
+    ground = void("rect", width=width, height=height, rx=8, fill=THEME.background_color.hex)
+    drawn = element(
+        "svg", ground, *words, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width} {height}",
+        font_family="'Noto Sans Mono CJK SC', 'Sarasa Mono SC', 'DejaVu Sans Mono', monospace", font_size=SIZE,
+    )  # fmt: skip
+    return drawn.source + "\n"
+
+
+def _words(line: Text, row: int) -> Iterator[Markup]:
+    """Each word of a line, stretched over the cells that a terminal gives it."""
+    at = 0
+    for segment in line.render(Console(color_system="truecolor")):
+        colour = segment.style.color if segment.style else None
+        shade = colour.get_truecolor(THEME).hex if colour else THEME.foreground_color.hex
+        weight = "bold" if segment.style and segment.style.bold else None
+        for word in re.findall(r" +|[^ ]+", segment.text):
+            if word.strip():
+                place = {"x": EDGE + at * CELL, "y": EDGE + row * LINE + SIZE, "textLength": cell_len(word) * CELL}
+                yield element("text", word, **place, fill=shade, font_weight=weight)
+            at += cell_len(word)
+
+
+def on_a_terminal(command: list[str]) -> str:
+    """What a command prints where it believes to have a terminal of our width."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT / "src")}
+    process = subprocess.Popen(command, cwd=ROOT, stdout=theirs, stdin=theirs, env=environment)
+    os.close(theirs)
+    printed = b""
+    while part := _read(ours):
+        printed += part
+    if process.wait():
+        sys.exit(f"{' '.join(command)}: exit code {process.returncode}")
+    return printed.decode().replace("\r\n", "\n")
+
+
+def _read(handle: int) -> bytes:
+    """The next bytes; none when the other side has closed."""
+    try:
+        return os.read(handle, 1 << 16)
+    except OSError:
+        return b""
+
+
+def report(lang: str, picture: Path) -> None:
+    """The top of the annual report as a page, filtered."""
+    with tempfile.TemporaryDirectory() as folder, started() as browser:
+        page = Path(folder) / "report.html"
+        monitor("report", DISTRICT, "--lang", lang, "-o", page)
+        browser.open(page)
+        browser.run(f"location.hash = '{FILTER}'")
+        browser.until("document.querySelector('main.filtered') !== null")
+        browser.run("scrollTo(0, 0)")
+        browser.picture(picture, height=1000)
+
+
+if __name__ == "__main__":
+    main()
