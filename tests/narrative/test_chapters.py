@@ -230,3 +230,12 @@ def test_advice_names_the_measure_its_targets_and_who_answers() -> None:
         "儿童照护措施1“照护站建设”针对幼儿班毛入学率、听力筛查率，应加强落实（责任单位：县照护办）。",
         "缺少监测数据的要求有5项，应由责任单位补报，没有常规统计的应开展专项调查。未报进展的工作事项有1项，应由责任单位报告是否落实。",
     ]
+
+
+def test_who_sent_nothing_is_named_and_who_sent_what_is_counted() -> None:
+    assert said("submissions")[1] == "应报2024年数据的3个责任单位中，1个尚未报送任何数据：县登记处。"
+    assert rows("submissions")[1:] == [
+        ["县照护办", "4", "2", "1", "1", "—"],
+        ["县校务局", "4", "1", "1", "2", "—"],
+        ["县登记处", "1", "0", "0", "1", "—"],
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.narrative.document import Align, Block, Cell, Section, Table
 from shigua_monitor.narrative.material import Material
+from shigua_monitor.narrative.senders import senders
 from shigua_monitor.narrative.table import Content, plain
 from shigua_monitor.narrative.wording import counted, paragraph, said
 from shigua_monitor.report import tables
@@ -29,6 +30,7 @@ def submissions(material: Material) -> list[Section]:
     blocks: list[Block] = [
         paragraph(lang, read, _rules(material)),
         *_read(material),
+        *senders(material),
         *findings(material, outcome.findings),
     ]
     return [Section("submissions", 1, "", say(lang, "heading.submissions"), tuple(blocks))]

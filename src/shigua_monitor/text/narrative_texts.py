@@ -267,6 +267,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # submissions
     "submissions.read": ("共读取{files}、{tables}、{rows}数据", "read: {files}, {tables}, {rows}"),
+    "senders.none": (
+        "应报{year}年数据的{number}均有报送",
+        "all that owe figures for {year} have sent some: {number}",
+    ),
+    "senders.some": (
+        "应报{year}年数据的{number}中，{silent}个尚未报送任何数据：{names}",
+        "owing figures for {year}: {number}; of these {silent} sent nothing yet: {names}",
+    ),
     "submissions.findings": (
         "数据问题：{errors}，{warnings}，{infos}；有错误的数值更正之前不参与判断",
         "findings in the data: {errors}, {warnings}, {infos}; a value with an error is not judged until it is mended",
