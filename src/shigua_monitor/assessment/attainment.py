@@ -18,7 +18,7 @@ Verdicts = NDArray[np.int8]
 
 
 class Attainment(IntEnum):
-    """Six verdicts; only the first two are judgements."""
+    """Six verdicts, of which only the first two are judgements; and one that a publication keeps to itself."""
 
     ATTAINED = 0
     NOT_ATTAINED = 1
@@ -26,6 +26,7 @@ class Attainment(IntEnum):
     NO_BASELINE = 3
     NOT_APPLICABLE = 4
     NOT_QUANTIFIED = 5
+    SUPPRESSED = 6
 
     @property
     def word(self) -> str:

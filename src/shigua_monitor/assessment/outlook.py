@@ -29,7 +29,7 @@ from shigua_monitor.statistics.pace import (
 
 
 class Outlook(IntEnum):
-    """What is to be expected of a target."""
+    """What is to be expected of a target; the last is what a publication keeps to itself."""
 
     MET = 0
     ON_TRACK = 1
@@ -37,6 +37,7 @@ class Outlook(IntEnum):
     UNLIKELY = 3
     INSUFFICIENT_DATA = 4
     NOT_APPLICABLE = 5
+    SUPPRESSED = 6
 
     @property
     def word(self) -> str:

@@ -36,6 +36,8 @@ class Unit:
     evidence: Evidence
     series: dict[int, float]
     history: dict[int, Attainment]
+    suppressed: bool = False
+    """Whether its figures are kept from a publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Result:
     evidence: EvidenceFigures
     outlook: OutlookFigures
     exceptional: Exceptional | None
+    suppressed: frozenset[str] = frozenset()
+    """The figures, by their names in JSON, that are kept from a publication and are None here for that reason."""
 
     @property
     def failing_units(self) -> list[Unit]:

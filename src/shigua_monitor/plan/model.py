@@ -145,6 +145,8 @@ class Indicator(_Definition):
     unit: Annotated[Unit, Field(strict=False)]
     numerator: Bilingual | None = None
     denominator: Bilingual | None = None
+    counts: Literal["people", "things"] = "people"
+    """What is counted: small numbers of people are not published, those of schools, places and reports are."""
     calendar: Annotated[Calendar, Field(strict=False)]
     department: Identifier
     bounds: Bounds

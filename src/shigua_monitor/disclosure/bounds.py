@@ -1,0 +1,83 @@
+"""How large a hidden count can be, for whoever reads the published ones and knows what adds up to what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shigua_monitor.observations import Floats
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A count that is the sum of others: places of the total and of its parts."""
+
+    total: int
+    parts: tuple[int, ...]
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        return (self.total, *self.parts)
+
+
+def highest(place: int, counts: Floats, hidden: Flags, least: Floats, lines: Sequence[Line]) -> float:
+    """The highest value that a hidden count can have; infinite without an upper bound, -infinite where the published
+    counts contradict one another.
+
+    `counts` are all counts, `least` what a hidden one is at least. A count is bounded by every line that reaches it
+    over hidden counts; where that is one line, by subtraction, else by linear programming (the audit of Fischetti and
+    Salazar 2001).
+    """
+    reached, variables = _reached(place, hidden, lines)
+    if not reached:
+        return inf
+    if len(reached) == 1:
+        return _by_subtraction(place, counts, hidden, least, reached[0])
+    return _by_programming(variables.index(place), counts, hidden, least, reached, variables)
+
+
+def _reached(place: int, hidden: Flags, lines: Sequence[Line]) -> tuple[list[Line], list[int]]:
+    """The lines that bear on a hidden count, over other hidden ones too, and those hidden counts."""
+    variables, reached = [place], [line for line in lines if place in line.members]
+    for at in variables:
+        for line in lines:
+            if at in line.members:
+                reached += [line] * (line not in reached)
+                variables += [each for each in line.members if hidden[each] and each not in variables]
+    return reached, variables
+
+
+def _by_subtraction(place: int, counts: Floats, hidden: Flags, least: Floats, line: Line) -> float:
+    if hidden[line.total]:
+        return inf
+    rest = counts[line.total] - sum(counts[part] for part in line.parts if not hidden[part])
+    others = sum(least[part] for part in line.parts if hidden[part] and part != place)
+    found = float(rest - others)
+    return found if found >= least[place] else -inf
+
+
+def _by_programming(
+    aim: int, counts: Floats, hidden: Flags, least: Floats, lines: Sequence[Line], variables: Sequence[int]
+) -> float:
+    from scipy.optimize import linprog
+
+    column = {place: index for index, place in enumerate(variables)}
+    sums, known = np.zeros((len(lines), len(variables))), np.zeros(len(lines))
+    for row, line in enumerate(lines):
+        for place, sign in ((line.total, -1.0), *((part, 1.0) for part in line.parts)):
+            if hidden[place]:
+                sums[row, column[place]] += sign
+            else:
+                known[row] -= sign * counts[place]
+    costs = np.zeros(len(variables))
+    costs[aim] = -1
+    found = linprog(costs, A_eq=sums, b_eq=known, bounds=[(least[place], None) for place in variables])
+    if found.status == 0 and found.fun is not None:
+        return -float(found.fun)
+    return inf if found.status == 3 else -inf

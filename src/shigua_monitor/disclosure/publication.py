@@ -1,0 +1,130 @@
+"""An assessment as it may be published: every writer of results can be given it in place of the whole one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from shigua_monitor.assessment.assess import Assessment
+from shigua_monitor.assessment.changes import Changes
+from shigua_monitor.assessment.early_warning import EarlyWarning, early_warnings
+from shigua_monitor.assessment.result import Result
+from shigua_monitor.disclosure.hidden import Hidden, hidden
+from shigua_monitor.disclosure.results import Concealed, public_judgement, public_result
+from shigua_monitor.disclosure.verdicts import figures_hidden, withheld
+from shigua_monitor.observations import Observations, Panel, State
+from shigua_monitor.plan.model import TOTAL, Plan
+from shigua_monitor.submission.rules import Rules
+
+_SAYS_THE_VERDICT = frozenset({"W301", "W302", "W401", "W501"})
+"""Warnings that follow from the verdicts; told without figures where these are hidden. All others classify figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What may be published: `assessment` has None, NaN or no entry in place of what is hidden, in its results,
+    warnings and arrays alike. `targets` are those whose result, in the assessed year or before, rests on something
+    hidden."""
+
+    assessment: Assessment
+    hidden: Hidden
+    targets: frozenset[str]
+
+    def changes(self, changes: Changes | None) -> Changes | None:
+        """What changed since a snapshot, without the targets that something is hidden of."""
+        if changes is None:
+            return None
+        return replace(
+            changes,
+            verdicts=tuple(each for each in changes.verdicts if each.target.id not in self.targets),
+            new_warnings=tuple(each for each in changes.new_warnings if each[1].id not in self.targets),
+            cleared_warnings=tuple(each for each in changes.cleared_warnings if each[1].id not in self.targets),
+        )
+
+
+def publication(assessment: Assessment, rules: Rules) -> Publication:
+    """Hide small counts of people in an assessment, and whatever they could be computed from."""
+    plan, panel = assessment.plan, assessment.panel
+    found = hidden(panel, plan, rules)
+    concealed = [_concealed(assessment, index, found) for index in range(len(assessment.judgements))]
+    row, last = panel.areas[assessment.area], panel.years.index(assessment.year)
+    touched = frozenset(each.judgement.target.id for each in concealed if _touches(each, row, last, plan, panel))
+    results = [
+        public_result(result, each, panel, plan) if result.target.id in touched else result
+        for result, each in zip(assessment.results, concealed, strict=True)
+    ]
+    base, district = panel.years.index(plan.file.base_year), panel.areas[plan.district.name.zh]
+    shown = replace(
+        assessment,
+        observations=_without(assessment.observations, panel, found),
+        panel=replace_figures(panel, found),
+        judgements=tuple(public_judgement(each, base, district) for each in concealed),
+        revisions=None,
+    )
+    shown.__dict__["results"] = results
+    shown.__dict__["early_warnings"] = _warnings(assessment, results, touched)
+    return Publication(shown, found, touched)
+
+
+def _concealed(assessment: Assessment, index: int, found: Hidden) -> Concealed:
+    judgement, panel, plan = assessment.judgements[index], assessment.panel, assessment.plan
+    cells, people = figures_hidden(judgement.target, panel, plan, found)
+    indicator = judgement.target.indicator
+    totals = (
+        found.of(panel, indicator.id, TOTAL)[0]
+        if judgement.target.criterion.kind == "gap_narrows" and indicator
+        else cells
+    )
+    return Concealed(judgement, cells, people, totals, withheld(judgement, cells, panel, plan))
+
+
+def _touches(each: Concealed, row: int, last: int, plan: Plan, panel: Panel) -> bool:
+    """Whether anything that a result tells rests on what is hidden."""
+    is_district = row == panel.areas[plan.district.name.zh]
+    rows = [row, *(each.judgement.units if is_district else [])]
+    return bool((each.either | each.totals)[rows, : last + 1].any())
+
+
+def _warnings(assessment: Assessment, results: Sequence[Result], touched: frozenset[str]) -> list[EarlyWarning]:
+    """The warnings that stay. A revision tells two figures of one cell, and is left to the departments."""
+    again = early_warnings([result for result in results if result.target.id in touched], assessment.plan)
+    without_figures = {(each.code, each.target.id): each for each in again if each.code in _SAYS_THE_VERDICT}
+    kept = []
+    for warning in assessment.early_warnings:
+        if warning.code == "W502" and _counts_people(warning):
+            continue
+        if warning.target.id not in touched:
+            kept.append(warning)
+        elif told := without_figures.get((warning.code, warning.target.id)):
+            kept.append(told)
+    return kept
+
+
+def _counts_people(warning: EarlyWarning) -> bool:
+    return warning.target.indicator is not None and warning.target.indicator.counts == "people"
+
+
+def replace_figures(panel: Panel, found: Hidden) -> Panel:
+    """The panel without its hidden figures."""
+    return replace(
+        panel,
+        value=np.where(found.cells, np.nan, panel.value),
+        numerator=np.where(found.cells, np.nan, panel.numerator),
+        denominator=np.where(found.cells | found.people, np.nan, panel.denominator),
+    )
+
+
+def _without(observations: Observations, panel: Panel, found: Hidden) -> Observations:
+    """The rows without hidden figures, and without those that were never used."""
+    rows = panel.origin[found.cells & (panel.origin >= 0)]
+    people = panel.origin[found.people & (panel.origin >= 0)]
+    unused = observations.state == State.WITHHELD
+    columns = {}
+    for name, places in (("value", rows), ("numerator", rows), ("denominator", np.concatenate([rows, people]))):
+        column = getattr(observations, name).copy()
+        column[places] = np.nan
+        column[unused] = np.nan
+        columns[name] = column
+    return replace(observations, **columns)

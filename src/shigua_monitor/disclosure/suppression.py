@@ -1,0 +1,109 @@
+"""Cell suppression: which counts of a table are hidden so that no small one can be read or computed.
+
+Primary: a count of 1 to 4, a complement of 1 to 4 where it is people too, a denominator of 1 to 4. A true zero stays.
+Secondary: while the published counts confine a hidden small count to 1 to 4, the smallest further count that stands in
+a sum with it is hidden as well, a total last. That is the classical method of the smallest additional cell (Willenborg
+and de Waal, Elements of Statistical Disclosure Control, 2001, ch. 4; Hundepool et al., Statistical Disclosure Control,
+2012, ch. 4), and each choice is audited by exact bounds. The reader is supposed to know the method: what is hidden is
+no zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from shigua_monitor.disclosure.bounds import Flags, Line, highest
+from shigua_monitor.observations import Floats
+
+FEWEST, MOST = 1, 4
+"""The counts that are hidden, both included."""
+
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The cells of a table. `people` is NaN for what has no denominator; `complements` says where the people who
+    are not counted are people to be protected too. `unsent` are sums of what nobody sent, which are published nowhere.
+    """
+
+    events: Floats
+    people: Floats
+    complements: Flags
+    unsent: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """What is hidden: the whole cell, or its denominator alone beside a zero."""
+
+    cells: Flags
+    people: Flags
+
+
+def suppressed(counts: Counts, lines: Sequence[Line]) -> Suppressed:
+    """What must be hidden of a flat table in which the sums `lines` hold."""
+    found, complement = primary(counts), _complement(counts)
+    while (further := _further(counts, complement, found, lines)) is not None:
+        if counts.events[further] > 0 or found.people[further]:
+            found.cells[further] = True
+        else:
+            found.people[further] = True
+    return found
+
+
+def primary(counts: Counts) -> Suppressed:
+    """What must be hidden for its own sake, in arrays of any shape."""
+    with np.errstate(invalid="ignore"):
+        some = counts.events > 0
+    small_people = is_small(counts.people) | is_small(_complement(counts))
+    return Suppressed(is_small(counts.events) | (some & small_people) | counts.unsent, is_small(counts.people) & ~some)
+
+
+def _complement(counts: Counts) -> Floats:
+    return np.where(counts.complements, counts.people - counts.events, np.nan)
+
+
+def is_small(counts: Floats) -> Flags:
+    with np.errstate(invalid="ignore"):
+        small: Flags = (counts >= FEWEST) & (counts <= MOST)
+    return small
+
+
+def _further(counts: Counts, complement: Floats, found: Suppressed, lines: Sequence[Line]) -> int | None:
+    """The next cell to hide; None when no small count is confined any more."""
+    for quantity, hidden in quantities(counts, complement, found):
+        known = [line for line in lines if np.isfinite(quantity[list(line.members)]).all()]
+        least = np.where((quantity > 0) & ~counts.unsent, 1.0, 0.0)
+        for place in np.flatnonzero(hidden & is_small(quantity)).tolist():
+            if highest(place, quantity, hidden, least, known) > MOST + _ROUNDING:
+                continue
+            chosen = _smallest(place, quantity, hidden, complement, known)
+            if chosen is not None:
+                return chosen
+    return None
+
+
+def quantities(counts: Counts, complement: Floats, found: Suppressed) -> Iterator[tuple[Floats, Flags]]:
+    """What adds up by itself, and where it is hidden: events; those not counted, or else the denominators."""
+    yield counts.events, found.cells
+    yield complement, found.cells | found.people
+    yield np.where(counts.complements, np.nan, counts.people), found.cells | found.people
+
+
+def _smallest(place: int, quantity: Floats, hidden: Flags, complement: Floats, lines: Sequence[Line]) -> int | None:
+    """The smallest shown count in a sum with a hidden one: a part before a total; if its own sums have none left, one
+    in a sum with its neighbours. A zero goes only where there is nothing else."""
+    totals = {line.total for line in lines}
+    near = {place}
+    while True:
+        members = near | {each for line in lines if near & set(line.members) for each in line.members}
+        shown = [each for each in members if not hidden[each]]
+        some = [each for each in shown if quantity[each] > 0]
+        if some or members == near:
+            order = {each: (each in totals, complement[each] == 0, quantity[each], each) for each in some or shown}
+            return min(order, key=order.__getitem__) if order else None
+        near = members
