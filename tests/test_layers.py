@@ -14,6 +14,7 @@ ORDER = [
     {"findings", "observations"},
     {"statistics"},
     {"assessment", "submission"},
+    {"disclosure"},
     {"report", "store"},
     {"narrative"},
     {"publication"},

@@ -55,4 +55,4 @@ def _confined(place: int, values: np.ndarray, hidden: np.ndarray, unsent: np.nda
         solved = linprog(sign * aim, A_eq=np.array(sums), b_eq=np.array(known), bounds=bounds, method="highs")
         assert solved.status in (0, 3), solved.message  # the truth itself is always possible
         ends.append(float(aim @ solved.x) if solved.status == 0 else np.inf)
-    return 1 - 1e-6 <= ends[0] and ends[1] <= 4 + 1e-6
+    return ends[0] >= 1 - 1e-6 and ends[1] <= 4 + 1e-6

@@ -78,16 +78,17 @@ def assess(
     """
     area = area or plan.district.name.zh
     year = _year(observations, plan, area, year)
-    arrays = _arranged(observations, plan, year)
+    arrays = arranged(observations, plan, year)
     judgements = tuple(judge(target, arrays, plan) for target in plan.targets)
     if final:
         for judgement in judgements:
             _look_back(judgement, arrays, plan)
-    revisions = None if earlier is None else Revisions(arrays, _arranged(earlier, plan, year))
+    revisions = None if earlier is None else Revisions(arrays, arranged(earlier, plan, year))
     return Assessment(plan, observations, arrays, judgements, area, year, revisions)
 
 
-def _arranged(observations: Observations, plan: Plan, year: int) -> Panel:
+def arranged(observations: Observations, plan: Plan, year: int) -> Panel:
+    """Observations as arrays over the areas of the plan, the base year and `year`, beside all that occur."""
     scales = {name: indicator.unit.scale for name, indicator in plan.indicators.items()}
     return panel(observations, scales, [plan.file.base_year, year], list(plan.areas))
 

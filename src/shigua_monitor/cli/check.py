@@ -14,9 +14,10 @@ from shigua_monitor.cli.common import (
     wanted_targets,
     write_outputs,
 )
-from shigua_monitor.cli.judging import exit_code, judged
+from shigua_monitor.cli.judging import exit_code, judged, published
 from shigua_monitor.cli.localized import command_class
 from shigua_monitor.cli.output_folder import make_folder
+from shigua_monitor.cli.stop import Stop
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
         fail_on: Annotated[str, options.fail_on(lang)] = "error",
         quiet: Annotated[bool, options.quiet(lang)] = False,
         annotate: Annotated[Path | None, annotate_option(lang)] = None,
+        public: Annotated[bool, options.public(lang)] = False,
         db: Annotated[Path | None, database.option(lang, "help.option.check_db")] = None,
         as_of: Annotated[str | None, database.as_of_option(lang)] = None,
     ) -> int:
@@ -56,10 +58,12 @@ def register(app: typer.Typer, lang: Lang) -> None:
         ending = output_writer(output, ENDINGS, files)
         database.refuse_as_output(output, db)
         annotated_copies.check_folder(annotate)
+        if public and annotate is not None:
+            raise Stop("stop.public_annotated")
         plan = usable_plan(targets)
         wanted = wanted_targets(plan, domain, department)
-        outcome = _outcome(files, plan, area, year, wanted, db, as_of)
-        copies = annotated_copies.copies_in(annotate, outcome, files, output, lang)
+        whole, outcome = _outcomes(files, plan, area, year, wanted, db, as_of, public=public)
+        copies = annotated_copies.copies_in(annotate, whole, files, output, lang)
         contents = {path: copy.content for path, copy in copies.items()}
         if output is not None and ending is not None:
             from shigua_monitor.report.check_output import check_content
@@ -71,27 +75,30 @@ def register(app: typer.Typer, lang: Lang) -> None:
             _print(outcome, output_format, output, lang)
             if annotate is not None and output_format in (None, "table"):
                 _print_copies(annotated_copies.told(copies, lang), lang)
-        return exit_code(outcome, fail_on)
+        return exit_code(whole, fail_on)
 
 
 def annotate_option(lang: Lang) -> Any:
     return typer.Option("--annotate", metavar="DIR", help=say(lang, "help.option.annotate"))
 
 
-def _outcome(
+def _outcomes(
     files: list[Path],
     plan: "Plan",
     area: str | None,
     year: int | None,
     wanted: "Callable[[Target], bool]",
-    db: Path | None = None,
-    as_of: str | None = None,
-) -> "Outcome":
-    """Everything that is to be told of the targets that are wanted."""
+    db: Path | None,
+    as_of: str | None,
+    *,
+    public: bool,
+) -> "tuple[Outcome, Outcome]":
+    """Everything that there is to tell of the targets that are wanted, and what is told of it."""
     from shigua_monitor.report.outcome import outcome
 
     found = judged(files, plan, area=area, year=year, database=db, as_of=as_of)
-    return outcome(found.submission, found.assessment, wanted, found.changes(wanted))
+    whole = outcome(found.submission, found.assessment, wanted, found.changes(wanted))
+    return whole, published(whole, found.assessment) if public else whole
 
 
 def _print(outcome: "Outcome", output_format: str | None, output: Path | None, lang: Lang) -> None:

@@ -26,6 +26,8 @@ def _register_export(group: typer.Typer, lang: Lang) -> None:
         output: Annotated[
             Path, typer.Option("--output", "-o", metavar="FILE", help=say(lang, "help.option.export_output"))
         ],
+        public: Annotated[bool, options.public(lang, "help.option.export_public")] = False,
+        targets: Annotated[Path | None, options.targets(lang)] = None,
         db: Annotated[Path | None, database.option(lang)] = None,
         language: Annotated[str | None, options.language(lang)] = None,
         quiet: Annotated[bool, options.quiet(lang)] = False,
@@ -36,6 +38,10 @@ def _register_export(group: typer.Typer, lang: Lang) -> None:
         from shigua_monitor.store.exchange import dumps
 
         file = database.database_file(db)
+        if public:
+            from shigua_monitor.cli.db_public import export_public
+
+            return export_public(file, output, targets, lang, quiet=quiet)
         ending = output_writer(output, ENDINGS, [file]) or ""
         with database.stops(), reading(file) as connection:
             tables = dumps(connection)

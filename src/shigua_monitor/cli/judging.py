@@ -12,6 +12,7 @@ from shigua_monitor.cli.database import stops
 from shigua_monitor.cli.stop import Stop
 
 if TYPE_CHECKING:
+    from shigua_monitor.assessment.assess import Assessment
     from shigua_monitor.plan.model import Plan
     from shigua_monitor.report.outcome import Outcome
     from shigua_monitor.store.judged import Judged
@@ -52,6 +53,16 @@ def judged(
 def exit_code(outcome: Outcome, fail_on: str) -> int:
     """1 for what --fail-on names: an unattained target is news, not failure."""
     return int(outcome.fails(fail_on))
+
+
+def published(whole: Outcome, assessment: Assessment) -> Outcome:
+    """What --public leaves of an outcome."""
+    from shigua_monitor.disclosure.publication import publication
+    from shigua_monitor.report.outcome import public_outcome
+    from shigua_monitor.submission.rules import load_rules
+
+    with unusable_stops():
+        return public_outcome(whole, publication(assessment, load_rules(assessment.plan)))
 
 
 @contextmanager

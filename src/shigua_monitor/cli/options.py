@@ -49,5 +49,9 @@ def fail_on(lang: Lang) -> Any:
     return typer.Option("--fail-on", metavar="|".join(FAIL_ON), help=say(lang, "help.option.fail_on"))
 
 
+def public(lang: Lang, help_key: str = "help.option.public") -> Any:
+    return typer.Option("--public", help=say(lang, help_key))
+
+
 def quiet(lang: Lang) -> Any:
     return typer.Option("--quiet", "-q", help=say(lang, "help.option.quiet"))

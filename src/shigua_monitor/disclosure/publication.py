@@ -12,7 +12,7 @@ from shigua_monitor.assessment.changes import Changes
 from shigua_monitor.assessment.early_warning import EarlyWarning, early_warnings
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.disclosure.hidden import Hidden, hidden
-from shigua_monitor.disclosure.results import Concealed, public_judgement, public_result
+from shigua_monitor.disclosure.results import Concealed, public_judgement, public_result, without_small_shortfall
 from shigua_monitor.disclosure.verdicts import figures_hidden, withheld
 from shigua_monitor.observations import Observations, Panel, State
 from shigua_monitor.plan.model import TOTAL, Plan
@@ -52,7 +52,7 @@ def publication(assessment: Assessment, rules: Rules) -> Publication:
     row, last = panel.areas[assessment.area], panel.years.index(assessment.year)
     touched = frozenset(each.judgement.target.id for each in concealed if _touches(each, row, last, plan, panel))
     results = [
-        public_result(result, each, panel, plan) if result.target.id in touched else result
+        without_small_shortfall(public_result(result, each, panel, plan) if result.target.id in touched else result)
         for result, each in zip(assessment.results, concealed, strict=True)
     ]
     base, district = panel.years.index(plan.file.base_year), panel.areas[plan.district.name.zh]

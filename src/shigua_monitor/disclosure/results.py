@@ -13,8 +13,9 @@ from shigua_monitor.assessment.attainment import Attainment, Judgement
 from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.result import Result, Unit
 from shigua_monitor.disclosure.bounds import Flags
+from shigua_monitor.disclosure.suppression import FEWEST, MOST
 from shigua_monitor.observations import Floats, Panel
-from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.model import EVERY_YEAR, Plan
 from shigua_monitor.statistics.interval import Evidence
 
 
@@ -81,11 +82,20 @@ def public_result(result: Result, concealed: Concealed, panel: Panel, plan: Plan
         series=series,
         history=_history(result.history, concealed.verdicts[row], panel),
         evidence=_evidence(result, concealed, row, column, base, cell or people, units_now),
-        outlook=_outlook(result.outlook, verdict) if ever else result.outlook,
+        outlook=_outlook(result, verdict) if ever else result.outlook,
         exceptional=None if ever else result.exceptional,
     )
     hidden = {name for name, told in FIGURES.items() if told(result) not in (None, told(shown))}
     return replace(shown, suppressed=frozenset(hidden))
+
+
+def without_small_shortfall(result: Result) -> Result:
+    """The result without a shortfall of 1 to 4 heads: it tells no hidden count, but is a small number of people."""
+    indicator, heads = result.target.indicator, result.evidence.shortfall
+    if indicator is None or indicator.counts != "people" or heads is None or not FEWEST <= heads <= MOST:
+        return result
+    evidence = replace(result.evidence, shortfall=None)
+    return replace(result, evidence=evidence, suppressed=result.suppressed | {"shortfall"})
 
 
 def _verdict(result: Result, concealed: Concealed, row: int, column: int, plan: Plan, panel: Panel) -> Attainment:
@@ -140,11 +150,12 @@ def _evidence(
     )
 
 
-def _outlook(outlook: OutlookFigures, verdict: Attainment) -> OutlookFigures:
-    """Nothing but what the verdict says."""
-    foreseen = outlook.code in (Outlook.ON_TRACK, Outlook.WATCH, Outlook.UNLIKELY)
-    hidden = foreseen or verdict is Attainment.SUPPRESSED
-    return replace(NO_OUTLOOK, code=Outlook.SUPPRESSED if hidden else outlook.code)
+def _outlook(result: Result, verdict: Attainment) -> OutlookFigures:
+    """Nothing but what the verdict and the due say. What is to be reached and kept is looked at otherwise once it was
+    reached, so that its outlook would tell a hidden verdict."""
+    told = verdict is Attainment.ATTAINED or not result.attainment.judged
+    told = told or (verdict is Attainment.NOT_ATTAINED and result.target.due == EVERY_YEAR)
+    return replace(NO_OUTLOOK, code=result.outlook.code if told else Outlook.SUPPRESSED)
 
 
 def public_judgement(concealed: Concealed, base: int, district: int) -> Judgement:

@@ -7,7 +7,7 @@ that is hidden only when it is good would be told by being hidden.
 
 from __future__ import annotations
 
-from math import ceil, isfinite
+from math import isfinite
 
 import numpy as np
 
@@ -15,8 +15,8 @@ from shigua_monitor.assessment.attainment import Attainment, Judgement
 from shigua_monitor.disclosure.bounds import Flags
 from shigua_monitor.disclosure.hidden import Hidden
 from shigua_monitor.disclosure.suppression import MOST, is_small
-from shigua_monitor.observations import Panel
-from shigua_monitor.plan.criterion import Comparison, GapNarrows, meets
+from shigua_monitor.observations import Floats, Panel
+from shigua_monitor.plan.criterion import GapNarrows, meets
 from shigua_monitor.plan.model import TOTAL, Kind, Plan, Scope, Target
 
 
@@ -57,6 +57,8 @@ def withheld(judgement: Judgement, cells: Flags, panel: Panel, plan: Plan) -> Fl
 
 
 def _of_figures(judgement: Judgement, cells: Flags, base: int) -> Flags:
+    """By the figures alone: the judged one, and the one of the base year where the limit comes from it. Two hidden
+    figures that are compared with one another tell neither."""
     criterion = judgement.target.criterion
     if getattr(criterion, "steadily", False):
         later = np.zeros_like(cells)
@@ -65,32 +67,37 @@ def _of_figures(judgement: Judgement, cells: Flags, base: int) -> Flags:
     if isinstance(criterion, GapNarrows):
         return cells | cells[:, [base]]
     found = np.zeros_like(cells)
-    for at in zip(*np.nonzero(cells), strict=True):
-        place = int(at[0]), int(at[1])
-        found[place] = tells(
-            judgement.target, float(judgement.denominator[place]), float(judgement.limit[place]), criterion.comparison
-        )
-    if criterion.needs_baseline:
-        then = np.broadcast_to(cells[:, [base]], cells.shape)
-        return np.where(then, ~cells, found)
+    from_base = criterion.needs_baseline
+    for row, column in np.argwhere(cells | (cells[:, [base]] & from_base)).tolist():
+        then = bool(cells[row, base]) and from_base
+        if then and cells[row, column]:
+            continue
+        at = row, base if then else column
+        counts, values, people = _possible(judgement, at)
+        limit = criterion.limit(values) if then else np.full(values.shape, judgement.limit[row, column])
+        figure = np.full(values.shape, judgement.measured[row, column]) if then else values
+        found[row, column] = _tells(counts, people, meets(figure, limit, criterion.comparison))
     return found
 
 
-def tells(target: Target, people: float, limit: float, comparison: Comparison) -> bool:
-    """Whether a verdict on a hidden count among `people` leaves nothing but 1 to 4 on one of its sides."""
-    indicator = target.indicator
-    if indicator is None or not isfinite(limit):
-        return True
-    if indicator.unit.scale:
-        if not isfinite(people):
-            return True
-        complement = indicator.kind is Kind.PROPORTION
-        counts = np.arange(1.0, people + (not complement))
-        values, rest = counts * indicator.unit.scale / people, people - counts
-    else:
-        complement = False
-        counts = values = np.arange(1.0, max(ceil(limit), MOST) + 3)
-        rest = np.full(counts.shape, np.inf)
-    met = meets(values, np.full(values.shape, limit), comparison)
+def _possible(judgement: Judgement, at: tuple[int, int]) -> tuple[Floats, Floats, Floats]:
+    """The counts that a hidden cell can have, the values that they give, and, where these are people to be protected
+    too, how many are left; those left are NaN elsewhere. Without a denominator every count is possible."""
+    indicator, people = judgement.target.indicator, float(judgement.denominator[at])
+    assert indicator is not None
+    if not indicator.unit.scale:
+        counts = np.arange(1.0, max(float(np.nan_to_num(judgement.limit[at])), MOST) + 3)
+        return counts, counts, np.full(counts.shape, np.nan)
+    if not isfinite(people):
+        nothing = np.zeros(0)
+        return nothing, nothing, nothing
+    proportion = indicator.kind is Kind.PROPORTION
+    counts = np.arange(1.0, people + (not proportion))
+    left = people - counts if proportion else np.full(counts.shape, np.nan)
+    return counts, counts * indicator.unit.scale / people, left
+
+
+def _tells(counts: Floats, left: Floats, met: Flags) -> bool:
+    """Whether one of the sides of a verdict leaves nothing but 1 to 4; or nothing is known that could be left."""
     sides = [side for side in (met, ~met) if side.any()]
-    return any(is_small(counts[side]).all() or (complement and is_small(rest[side]).all()) for side in sides)
+    return not sides or any(bool(is_small(each[side]).all()) for side in sides for each in (counts, left))

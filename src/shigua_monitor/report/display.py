@@ -108,6 +108,8 @@ def _limit_text(lang: Lang, limit: float, indicator: Indicator | None) -> str:
 
 
 def measured_text(lang: Lang, result: Result) -> str:
+    if "measured" in result.suppressed:
+        return say(lang, "mark.suppressed")
     return value_text(lang, measured(result), result.target.indicator, result.threshold)
 
 

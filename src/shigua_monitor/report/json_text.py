@@ -12,7 +12,8 @@ from shigua_monitor.findings import Finding
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.report import notes
 from shigua_monitor.report.changes import changes_json
-from shigua_monitor.report.outcome import Outcome
+from shigua_monitor.report.outcome import Outcome, Suppression
+from shigua_monitor.report.summary_table import suppression_sentences
 from shigua_monitor.submission.read import TableRead
 from shigua_monitor.text import Lang
 
@@ -32,7 +33,7 @@ def check_document(outcome: Outcome, lang: Lang) -> dict[str, Any]:
         "area": outcome.area,
         "year": outcome.year,
         "summary": _summary(outcome),
-        "results": [_result(result, outcome.plan, lang) for result in outcome.results],
+        "results": [_published(_result(result, outcome.plan, lang), result, outcome) for result in outcome.results],
         "early_warnings": [
             _warning(warning, by_target[warning.target.id], outcome.plan, lang) for warning in outcome.early_warnings
         ],
@@ -49,7 +50,27 @@ def check_document(outcome: Outcome, lang: Lang) -> dict[str, Any]:
         ],
         "tables": [_table(table) for table in outcome.tables],
         "changes": changes_json(outcome.changes),
+        **_suppression(outcome.suppression, lang),
     }
+
+
+def _suppression(suppression: Suppression | None, lang: Lang) -> dict[str, Any]:
+    """In a publication, how much is hidden and why."""
+    if suppression is None:
+        return {}
+    note = suppression_sentences(suppression, lang)
+    told = {"cells": suppression.cells, "verdicts": suppression.verdicts, "findings": suppression.findings}
+    return {"suppression": {**told, "note": note}}
+
+
+def _published(document: dict[str, Any], result: Result, outcome: Outcome) -> dict[str, Any]:
+    """In a publication, the names of what is null because it is hidden."""
+    if outcome.suppression is None:
+        return document
+    for name in ("attainment", "outlook", "evidence", "projection"):
+        if name in result.suppressed:
+            document[name] = None
+    return {**document, "suppressed": [name for name in document if name in result.suppressed]}
 
 
 def dumped(document: Any) -> str:

@@ -33,6 +33,8 @@ def note(lang: Lang, result: Result, plan: Plan) -> str:
         parts.append(target.not_applicable.text(lang))
     if isinstance(target.criterion, NotQuantified):
         parts.append(target.criterion.reason.text(lang))
+    if result.suppressed:
+        parts.append(say(lang, "note.suppressed"))
     if target.criterion.needs_baseline and result.baseline is not None and not result.zero_baseline:
         parts.append(say(lang, "note.baseline", year=base_year, value=value_text(lang, result.baseline, indicator)))
     if result.zero_baseline:
@@ -58,10 +60,17 @@ def _units(lang: Lang, result: Result, plan: Plan) -> list[str]:
             lang,
             "area_value",
             area=area_name(lang, unit.area, plan),
-            value=value_text(lang, unit.value, result.target.indicator, result.threshold),
+            value=_or_mark(lang, unit.value, result),
         )
         for unit in result.failing_units
     ]
+
+
+def _or_mark(lang: Lang, value: float | None, result: Result) -> str:
+    """The value, or where something is kept from a publication, its mark."""
+    if value is None and result.suppressed:
+        return say(lang, "mark.suppressed")
+    return value_text(lang, value, result.target.indicator, result.threshold)
 
 
 def warning_message(lang: Lang, warning: EarlyWarning, result: Result, plan: Plan) -> str:
@@ -98,7 +107,7 @@ def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
             fields[name] = (
                 points_text(lang, figures[name], indicator, signed=False)
                 if gap
-                else value_text(lang, figures[name], indicator, result.threshold)
+                else _or_mark(lang, figures[name], result)
             )
     if warning.code == "W402" and indicator is not None:
         base, now = values_apart(lang, figures["baseline"], figures["value"], indicator, "points")
@@ -117,8 +126,7 @@ def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
     if "first_units" in figures:
         fields["units"] = [
             say(lang, "warning.since", unit=area_name(lang, area, plan), first_year=figures["first_year"],
-                now=value_text(lang, now, indicator, result.threshold),
-                before=value_text(lang, figures["first_units"][area], indicator, result.threshold))
+                now=_or_mark(lang, now, result), before=_or_mark(lang, figures["first_units"][area], result))
             for area, now in figures["units"].items()
         ]  # fmt: skip
     if "old" in figures and indicator is not None:  # a revised value: of its own area, group and year
@@ -151,7 +159,7 @@ def _broken_year(lang: Lang, figures: Mapping[str, Any], year: int, result: Resu
     if units:
         named = [
             say(lang, "warning.unit", unit=area_name(lang, area, plan),
-                value=value_text(lang, figure, indicator, result.threshold))
+                value=_or_mark(lang, figure, result))
             for area, figure in units.items()
         ]  # fmt: skip
         told = named if len(named) <= _MOST_UNITS else [say(lang, "warning.number_of_units", number=len(named))]

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shigua_monitor.assessment.assess import Assessment
+from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.changes import Changes
 from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import Summary, summarise
-from shigua_monitor.findings import Finding
+from shigua_monitor.disclosure.publication import Publication
+from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.submission.consistency_rules import RuleOutcome
 from shigua_monitor.submission.read import Submission, TableRead
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """How much a publication hides: cells of the data with a small count of people or what would give it away,
+    verdicts that would tell one, and findings in the data, which quote what was sent, by severity."""
+
+    cells: int
+    verdicts: int
+    findings: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,8 @@ class Outcome:
     rules: list[RuleOutcome]
     changes: Changes | None = None
     """What changed since the last stored assessment, where a database has one."""
+    suppression: Suppression | None = None
+    """What is not in it because it is to be published; None for the whole of it."""
 
     @property
     def summary(self) -> Summary:
@@ -61,4 +76,24 @@ def outcome(
         early_warnings=[warning for warning in assessment.early_warnings if wanted(warning.target)],
         rules=submission.rules,
         changes=changes,
+    )
+
+
+def public_outcome(whole: Outcome, publication: Publication) -> Outcome:
+    """What may be published of an outcome: results and warnings as in `publication`, no findings, and of what changed
+    only what concerns targets that nothing is hidden of."""
+    wanted = {result.target.id for result in whole.results}
+    results = [result for result in publication.assessment.results if result.target.id in wanted]
+    severities = Counter(found.severity.value for found in whole.findings)
+    return replace(
+        whole,
+        findings=[],
+        results=results,
+        early_warnings=[each for each in publication.assessment.early_warnings if each.target.id in wanted],
+        changes=publication.changes(whole.changes),
+        suppression=Suppression(
+            cells=publication.hidden.number,
+            verdicts=sum(result.attainment is Attainment.SUPPRESSED for result in results),
+            findings={severity.value: severities[severity.value] for severity in Severity},
+        ),
     )

@@ -92,6 +92,8 @@ def check_markdown(outcome: Outcome, lang: Lang) -> str:
     for name, table in sections:
         parts.append(f"\n## {say(lang, f'title.{name}')}\n")
         empty = say(lang, f"no_{name}") if name in ("findings", "warnings") and not table.rows else ""
+        if name == "findings" and outcome.suppression is not None:
+            empty = summary_table.findings_sentence(outcome.suppression, lang)
         parts.append(empty or markdown_table(selected(table, _SHORT.get(name)), lang).rstrip("\n"))
     return "\n".join(parts) + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shigua_monitor.assessment.summary import ProgressClass
-from shigua_monitor.report.outcome import Outcome
+from shigua_monitor.report.outcome import Outcome, Suppression
 from shigua_monitor.report.tables import Cell, Column, Figure, Table
 from shigua_monitor.text import Lang, say
 
@@ -54,4 +54,27 @@ def summary_sentences(outcome: Outcome, lang: Lang) -> list[str]:
         rate_of_quantified=rate_text(counts.rate_of_quantified),
     )
     classes = say(lang, "summary.classes", **{each.value: counts.classes[each] for each in ProgressClass})
-    return [rate, classes]
+    return [rate, classes, *suppression_sentences(outcome.suppression, lang)]
+
+
+def suppression_sentences(suppression: Suppression | None, lang: Lang) -> list[str]:
+    """What is not published and why; nothing for a whole outcome."""
+    if suppression is None:
+        return []
+    told = [hidden_sentence(suppression.cells, lang)]
+    if suppression.verdicts:
+        told.append(say(lang, "suppression.verdicts", number=suppression.verdicts))
+    if any(suppression.findings.values()):
+        told.append(findings_sentence(suppression, lang))
+    return told
+
+
+def hidden_sentence(cells: int, lang: Lang) -> str:
+    """How many cells are hidden, and why."""
+    return say(lang, "suppression.cells", number=cells) if cells else say(lang, "suppression.none")
+
+
+def findings_sentence(suppression: Suppression, lang: Lang) -> str:
+    """How many findings there are that are not shown."""
+    numbers = {f"{severity}s": number for severity, number in suppression.findings.items()}
+    return say(lang, "suppression.findings", **numbers)

@@ -94,28 +94,36 @@ def _attainment_row(result: Result, plan: Plan, lang: Lang) -> list[Cell]:
         plan.domains[target.clause.domain].name.text(lang),
         display.clause_text(lang, target),
         display.target_name(lang, target),
-        _value(display.measured(result), result, lang),
+        _value(display.measured(result), result, lang, "measured"),
         display.criterion_text(lang, target, plan),
         display.due_text(lang, target.due),
         verdict(result, lang),
-        _difference(result.margin, result),
-        _difference(result.change, result),
+        _difference(result.margin, result, lang, "margin"),
+        _difference(result.change, result, lang, "change"),
         display.department_name(lang, target, plan),
         notes.note(lang, result, plan) or None,
         target.statement.text(lang),
         say(lang, f"unit.{indicator.unit}") if indicator else None,
-        result.numerator,
-        result.denominator,
-        _value(result.threshold, result, lang),
-        _value(result.baseline, result, lang),
-        prospects.evidence_word(lang, result) if result.evidence.code is not Evidence.NO_COUNTS else None,
-        prospects.interval_text(lang, result.evidence.interval, result) if result.evidence.interval else None,
+        _or_mark(result.numerator, result, lang, "numerator"),
+        _or_mark(result.denominator, result, lang, "denominator"),
+        _value(result.threshold, result, lang, "threshold"),
+        _value(result.baseline, result, lang, "baseline"),
+        _or_mark(_evidence_word(lang, result), result, lang, "evidence"),
+        _or_mark(_interval(lang, result), result, lang, "interval"),
         prospects.outlook_word(lang, result) if indicator else None,
-        prospects.views_of_unit(lang, result, plan) or None,
+        _or_mark(prospects.views_of_unit(lang, result, plan) or None, result, lang, "projection"),
         say(lang, f"scope.{target.scope}"),
         target.id,
         "; ".join(f"{cell.sheet}!{cell.cell}" for cell in result.source) or None,
     ]
+
+
+def _evidence_word(lang: Lang, result: Result) -> str | None:
+    return None if result.evidence.code is Evidence.NO_COUNTS else prospects.evidence_word(lang, result)
+
+
+def _interval(lang: Lang, result: Result) -> str | None:
+    return prospects.interval_text(lang, result.evidence.interval, result) if result.evidence.interval else None
 
 
 def verdict(result: Result, lang: Lang) -> str:
@@ -126,10 +134,15 @@ def verdict(result: Result, lang: Lang) -> str:
     return f"{say(lang, f'mark.{result.attainment.word}')} {say(lang, f'attainment.{word}')}{doubt}"
 
 
-def _value(value: float | None, result: Result, lang: Lang) -> Cell:
+def _or_mark(cell: Cell, result: Result, lang: Lang, name: str) -> Cell:
+    """The cell, or the mark of what is not published."""
+    return say(lang, "mark.suppressed") if cell is None and name in result.suppressed else cell
+
+
+def _value(value: float | None, result: Result, lang: Lang, name: str) -> Cell:
     indicator = result.target.indicator
     if value is None or indicator is None:
-        return None
+        return _or_mark(None, result, lang, name)
     text = display.value_text(lang, value, indicator, result.threshold)
     if indicator.unit is Unit.YES_NO:
         return text
@@ -142,10 +155,10 @@ def _value(value: float | None, result: Result, lang: Lang) -> Cell:
     )
 
 
-def _difference(difference: float | None, result: Result) -> Cell:
+def _difference(difference: float | None, result: Result, lang: Lang, name: str) -> Cell:
     indicator = result.target.indicator
     if difference is None or indicator is None or indicator.unit is Unit.YES_NO:
-        return None
+        return _or_mark(None, result, lang, name)
     places = display.decimals_of_difference(difference, indicator.unit)
     zeros = "0" if places == 0 else "0." + "0" * places
     return Figure(difference, display.difference_text(difference, indicator), f"+{zeros};-{zeros};0")

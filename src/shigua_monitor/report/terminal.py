@@ -129,6 +129,9 @@ class Screen:
     def _findings(self, outcome: Outcome) -> None:
         self._heading("findings")
         self._rules(outcome)
+        if outcome.suppression is not None:
+            self.paragraph(summary_table.findings_sentence(outcome.suppression, self.lang))
+            return
         if not outcome.findings:
             self.paragraph(say(self.lang, "no_findings"))
             return
@@ -203,7 +206,9 @@ class Screen:
     def _verdict_row(self, result: Result, outcome: Outcome) -> list[GridCell]:
         target, indicator = result.target, result.target.indicator
 
-        def difference(points: float | None) -> str:
+        def difference(points: float | None, figure: str) -> str:
+            if figure in result.suppressed:
+                return say(self.lang, "mark.suppressed")
             if points is None or indicator is None or indicator.unit is Unit.YES_NO:
                 return say(self.lang, "no_value")
             return display.difference_text(points, indicator)
@@ -213,8 +218,8 @@ class Screen:
             display.measured_text(self.lang, result),
             display.criterion_text(self.lang, target, outcome.plan),
             Styled(tables.verdict(result, self.lang), _VERDICT_STYLES.get(result.attainment, "")),
-            difference(result.margin),
-            difference(result.change),
+            difference(result.margin, "margin"),
+            difference(result.change, "change"),
             display.department_name(self.lang, target, outcome.plan, short=self.width < _WIDE),
         ]
 

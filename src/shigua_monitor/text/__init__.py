@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 from shigua_monitor.text import (
     annotation_texts,
+    disclosure_texts,
     early_warnings,
     explanation_texts,
     files,
@@ -32,6 +33,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **words.TEXTS,
     **annotation_texts.TEXTS,
     **screen.TEXTS,
+    **disclosure_texts.TEXTS,
     **findings.TEXTS,
     **files.TEXTS,
     **early_warnings.TEXTS,
