@@ -85,11 +85,14 @@ def test_a_number_beside_a_mark_never_reads_as_its_target_unless_it_is(
 
 
 def test_the_key_explains_the_marks_that_there_are() -> None:
-    bare = replace(LEGEND, interval="", forecast="")
-    assert re.findall(r"</svg>([^<]+)</li>", key([bare], "zh").source) == [
-        "达标", "未达标", "监测值", "目标", "达标的一侧",
-    ]  # fmt: skip
-    assert re.findall(r"</svg>([^<]+)</li>", key([bare, LEGEND], "zh").source)[-2:] == ["95%区间", "预测及80%区间"]
+    def told(*charts: IndicatorChart) -> list[str]:
+        return re.findall(r"</svg>([^<]+)</li>", key(charts, "zh").source)
+
+    bare = replace(RISING, legend=replace(LEGEND, interval="", forecast=""))
+    assert told(bare) == ["达标", "未达标", "监测值", "目标", "达标的一侧"]
+    assert told(bare, RISING)[-2:] == ["95%区间", "预测及80%区间"]
+    unjudged = replace(bare, points=(YearPoint(2020, 1.0, None), *bare.points[1:]))
+    assert told(unjudged)[2] == "未作判断的年份"
 
 
 def test_a_domain_has_a_bar_as_long_as_its_targets_are_many() -> None:

@@ -132,4 +132,4 @@ def _picture(figure: Figure, lang: Lang) -> Iterator[Markup]:
         yield comparison_bars(chart, figure.alternative)
     else:
         yield indicator_picture(chart)
-        yield key([chart.legend], lang)
+        yield key([chart], lang)

@@ -123,7 +123,7 @@ def _labels(chart: IndicatorChart, plane: Plane) -> Iterator[Markup]:
         x, y = plane.at(last.year, last.value)
         yield element("text", value, class_="now", x=place(x + 5), y=place(y - 7 if y > _TOP + 8 else y + 16))
         end = chart.forecast[-1]
-        at_end.append((plane.y(end.middle), figure(end.middle), "then"))
+        at_end.append((plane.y(end.middle), figure(round(end.middle, 1)), "then"))
     else:
         at_end.append((plane.y(last.value), value, "now"))
     target = chart.points[-1].target

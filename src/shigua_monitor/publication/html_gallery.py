@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from shigua_monitor.narrative.document import Document, Facets, IndicatorChart, IndicatorLegend
+from shigua_monitor.narrative.document import Document, Facets, IndicatorChart
 from shigua_monitor.publication.html_chart import indicator_picture
 from shigua_monitor.publication.html_markup import Markup, element, joined, void
 from shigua_monitor.publication.html_table import chart_anchor, sifting
@@ -31,7 +31,7 @@ def gallery(document: Document, facets: Mapping[str, Facets]) -> Markup | None:
     return element(
         "section",
         element("h2", say(lang, "html.charts")),
-        key([chart.legend for chart, _ in drawn], lang),
+        key([chart for chart, _ in drawn], lang),
         *groups,
         id=ANCHOR,
     )
@@ -44,19 +44,24 @@ def _card(chart: IndicatorChart, facets: Facets, lang: Lang) -> Markup:
     return element("figure", caption, indicator_picture(chart), id=chart_anchor(chart.target_id), **sifting(facets))
 
 
-def key(legends: list[IndicatorLegend], lang: Lang) -> Markup:
+def key(charts: Sequence[IndicatorChart], lang: Lang) -> Markup:
     """What the marks of the pictures mean; each that one of them has."""
-    own = {"target": say(lang, "html.target"), "side": say(lang, "html.side")}
-    words = {
-        name: own.get(name) or next(filter(None, (getattr(each, name) for each in legends)), "") for name in _SAMPLES
-    }
-    items = [element("li", _sample(name), word) for name, word in words.items() if word]
+    points = [point for chart in charts for point in chart.points]
+    words = {name: next(filter(None, (getattr(each.legend, name) for each in charts)), "") for name in _TOLD}
+    words["target"], words["side"] = say(lang, "html.target"), say(lang, "html.side")
+    if any(point.value is not None and point.attained is None for point in points):
+        words["open"] = say(lang, "html.not_judged")
+    items = [element("li", _sample(name), words[name]) for name in _SAMPLES if words.get(name)]
     return element("ul", *items, class_="legend")
 
+
+_TOLD = ("attained", "not_attained", "value", "interval", "forecast")
+"""The marks that the charts have words for."""
 
 _SAMPLES = {
     "attained": void("circle", class_="hit", cx="14", cy="8", r="3.5"),
     "not_attained": void("path", class_="miss", d="M10.5 4.5l7 7m0-7l-7 7"),
+    "open": void("circle", class_="open", cx="14", cy="8", r="3.5"),
     "value": void("path", class_="course", d="M2 8H26"),
     "target": void("path", class_="goal", d="M2 8H26"),
     "side": void("rect", class_="side", width="28", height="16"),

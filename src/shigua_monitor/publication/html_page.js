@@ -41,7 +41,13 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function keep() {
     const chosen = fields.filter(field => field.value).map(field => [field.name, field.value]);
-    history.replaceState(null, "", chosen.length ? "#" + new URLSearchParams(chosen) : location.pathname + location.search);
+    const bare = location.pathname + location.search;
+    history.replaceState(null, "", chosen.length ? "#" + new URLSearchParams(chosen) : bare);
+  }
+
+  function choose() {
+    show();
+    keep();
     if (form.getBoundingClientRect().top < 1) form.scrollIntoView();
   }
 
@@ -54,16 +60,18 @@ document.addEventListener("DOMContentLoaded", () => {
         field.value = [...field.options].some(option => option.value === value) ? value : "";
       });
       show();
-    } else if (place && place.closest("[hidden]")) {
+    } else if (!place || place.closest("[hidden]")) {
       fields.forEach(field => field.value = "");
       show();
-      place.scrollIntoView();
+      if (place) place.scrollIntoView();
+    } else if (main.matches(".filtered")) {
+      keep();
     }
   }
 
-  form.addEventListener("change", () => { show(); keep(); });
+  form.addEventListener("change", choose);
   form.addEventListener("submit", event => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { show(); keep(); }));
+  form.addEventListener("reset", () => setTimeout(choose));
   addEventListener("hashchange", fromAddress);
   show();
   fromAddress();

@@ -23,7 +23,7 @@ def table_markup(table: Table, charts: Mapping[str, IndicatorChart], lang: Lang)
     """A table with its caption and note, in a frame that scrolls where the screen is narrow."""
     course_at = _course_at(table, charts)
     caption = element("caption", element("span", element("b", table.label), " ", table.caption))
-    heads = [_head(column) for column in table.columns]
+    heads = [_head(column, lang) for column in table.columns]
     if course_at is not None:
         heads.insert(course_at, element("th", capital(lang, say(lang, "html.course")), scope="col"))
     rows = [_row(table, row, course_at, charts, lang) for row in table.rows]
@@ -65,8 +65,8 @@ def _course_at(table: Table, charts: Mapping[str, IndicatorChart]) -> int | None
     return keys.index(_FIGURE) + 1
 
 
-def _head(column: Column) -> Markup:
-    unit = f"（{column.unit}）" if column.unit else ""
+def _head(column: Column, lang: Lang) -> Markup:
+    unit = say(lang, "html.unit", unit=column.unit) if column.unit else ""
     room = "wide" if column.width >= _WIDE else "mid" if column.width >= _MIDDLE else ""
     return element("th", column.heading + unit, scope="col", class_=_classes([_ALIGNED[column.align], room]))
 
