@@ -12,12 +12,13 @@ import argparse
 import sys
 from types import ModuleType
 
-from benchmarks import backtest, counties, reports, rows, start
+from benchmarks import backtest, counties, nights, reports, rows, start
 
 BENCHMARKS: dict[str, ModuleType] = {
     "start": start,
     "reports": reports,
     "rows": rows,
+    "nights": nights,
     "counties": counties,
     "backtest": backtest,
 }

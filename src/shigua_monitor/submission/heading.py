@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from shigua_monitor.submission.period import leading_year, plain_text, whole_year
@@ -76,12 +75,18 @@ class Headings:
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
         self._no_dimension: set[Value] = set()
-        self._read = lru_cache(maxsize=4096)(self._meaning)
+        self._known: dict[str, Heading] = {}
 
     def read(self, value: Value) -> Heading:
         """The meaning of a cell; an empty Heading if it has none as a heading."""
         text = heading_text(value)
-        return self._read(text) if text and len(text) <= _LONGEST else NOTHING
+        if not text or len(text) > _LONGEST:
+            return NOTHING
+        if text not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[text] = self._meaning(text)
+        return self._known[text]
 
     def name_dimension(self, cells: Sequence[Value]) -> bool:
         """Whether a cell is the word of a dimension, as the first headings of a table are; quick on long columns."""

@@ -70,6 +70,14 @@ class SheetReader:
             first, limit = self._first_beyond, limits.COLUMNS
             self.sheet.notes["columns_ignored"] = {"cells": self._beyond, "first": first, "limit": limit}
         self._shape.finish()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Undo the rings of parser, handlers and reader: else every sheet waits in memory for the garbage collector."""
+        self._parser.StartElementHandler = None
+        self._parser.EndElementHandler = None
+        self._parser.CharacterDataHandler = None
+        self._other_tags.clear()
 
     def _keep_text(self) -> None:
         """Where the file is cut within a value, the parser cuts its text too: join it when the value ends."""
