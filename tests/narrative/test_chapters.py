@@ -123,7 +123,7 @@ def test_a_change_beyond_chance_stands_before_one_that_cannot_be_tested() -> Non
     assert said("went-well", figures=figures)[:4] == [
         "比2022年改善超出偶然范围的有1项指标。",
         "听力筛查率由80.0%变为95.0%，比2022年提高15.0个百分点。",
-        "另有1项指标比2022年改善，没有分子分母可供检验是否偶然。",
+        "有1项指标比2022年改善，但没有分子分母可供检验是否偶然。",
         "幼儿班毛入学率由100.0%变为101.0%，比2022年提高1.0个百分点。",
     ]
     assert said("weak", figures=figures) == ["比2022年没有指标的变差超出偶然范围。"]
@@ -239,3 +239,20 @@ def test_who_sent_nothing_is_named_and_who_sent_what_is_counted() -> None:
         ["县校务局", "4", "1", "1", "2", "—"],
         ["县登记处", "1", "0", "0", "1", "—"],
     ]
+
+
+def test_of_an_area_that_owes_no_data_only_what_is_known_is_told() -> None:
+    figures = told(PLAN, screening={2023: {"示例市": 91.0}, 2024: {"示例市": 92.0}})
+    document = report(PLAN, figures, lang="zh", area="示例市")
+    anchors = [part.anchor for part in document.sections]
+    assert not {"missing", "comparison", "units", "domain-schools"} & set(anchors)
+    assert sentences(section(document, "domains")) == ["没有一项可判断的领域：学校生活。"]
+    assert sentences(section(document, "domain-care")) == [
+        "儿童照护领域有8项可量化要求，可判断1项，达标1项，未达标0项，达标率100.0%。另有1项要求没有数值，须定性评估。",
+        "达标1项：听力筛查率92.0%，同比提高1.0个百分点（达到并保持：不低于88.5%）。",
+        "未能判断：无数据4项，不适用3项。",
+    ]
+    assert table_rows(section(document, "domain-care"))[0] == [
+        "目标1", "听力筛查率", "92.0%", "≥88.5%", "√ 达标", "+3.5", "+1.0",
+    ]  # fmt: skip
+    assert sentences(section(document, "weak")) == ["没有可与2022年比较的指标。"]

@@ -62,16 +62,21 @@ def faults(text: str, lang: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", LANGS)
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(rows(), min_size=1, max_size=6), st.sampled_from(["annual", "midterm", "final"]))
-def test_every_text_is_complete(lang: str, worlds: list[list[list[object]]], kind: str) -> None:
+@given(
+    st.lists(rows(), min_size=1, max_size=6),
+    st.sampled_from(["annual", "midterm", "final"]),
+    st.sampled_from([COUNTY, COUNTY, "示例市"]),
+)
+def test_every_text_is_complete(lang: str, worlds: list[list[list[object]]], kind: str, area: str) -> None:
     known = {tuple(row[:4]): row for world in worlds for row in world}
     try:
-        found = material(PLAN, list(known.values()), kind, lang)
+        found = material(PLAN, list(known.values()), kind, lang, area=area)
     except NotAssessable:
         assume(False)
         return
-    for each in (found, *(found.for_department(department) for department in PLAN.file.departments)):
-        complete(each)
+    complete(found)
+    for department in PLAN.file.departments if area == COUNTY else []:
+        complete(found.for_department(department))
 
 
 def complete(found: Material) -> None:

@@ -33,7 +33,8 @@ def alarms(material: Material) -> list[Section]:
 
 
 def warning_table(material: Material, found: Sequence[EarlyWarning], caption: str) -> list[Block]:
-    """A row a warning, the most pressing first; in the sheet of a department without the department."""
+    """A row a warning, the most pressing first; in a sheet without the department."""
+    several = material.about is None and material.is_district
     lang, plan = material.lang, material.plan
     rows: list[list[Content]] = []
     for warning in found:
@@ -43,12 +44,14 @@ def warning_table(material: Material, found: Sequence[EarlyWarning], caption: st
             [
                 Cell(say(lang, f"{warning.code}.title"), code=warning.code),
                 warning_message(lang, warning, result, plan),
-                measures or say(lang, "alarms.no_measure"),
-                *([department_name(lang, warning.target, plan)] if material.about is None else []),
+                *([measures or say(lang, "alarms.no_measure")] if material.is_district else []),
+                *([department_name(lang, warning.target, plan)] if several else []),
             ]
         )
-    columns: list[Head] = [("warning", 16, Align.LEFT), ("reason", 50, Align.LEFT), ("measures", 36, Align.LEFT)]
-    if material.about is None:
+    columns: list[Head] = [("warning", 16, Align.LEFT), ("reason", 50, Align.LEFT)]
+    if material.is_district:
+        columns.append(("measures", 36, Align.LEFT))
+    if several:
         columns.append(("department", 16, Align.LEFT))
     told = [facets(material, material.by_target[warning.target.id]) for warning in found]
     return list(plain(lang, caption, columns, rows, told))

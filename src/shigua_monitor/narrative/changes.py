@@ -8,7 +8,7 @@ from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.document import Align, Block, Paragraph, Section
 from shigua_monitor.narrative.judged import repeated
 from shigua_monitor.narrative.material import Material, once, with_times
-from shigua_monitor.narrative.movement import Moved, improved, lost, newly_attained, since_last_year, worsened
+from shigua_monitor.narrative.movement import Moved, improved, lost, newly_attained, since_last_year, tested, worsened
 from shigua_monitor.narrative.table import facets, plain
 from shigua_monitor.narrative.wording import (
     asked,
@@ -39,11 +39,10 @@ def changes(material: Material) -> list[Section]:
     else:
         for key, turned in (("changes.gained", newly_attained(material)), ("changes.lost", lost(material))):
             blocks += _turned(material, key, turned)
-        for key, found in (
-            ("changes.improved", improved(material, since_last_year)),
-            ("changes.worsened", worsened(material, since_last_year)),
-        ):
-            blocks += movement_list(material, key, found, since=year - 1)
+        by_counts = tested(material, since_last_year)
+        better, worse = improved(material, since_last_year), worsened(material, since_last_year)
+        blocks += movement_list(material, "changes.improved", better, since=year - 1, tested=by_counts)
+        blocks += movement_list(material, "changes.worsened", worse, since=year - 1) if by_counts else []
     if material.outcome.changes is not None:
         blocks += _since_stored(material)
     return [Section("changes", 1, "", say(lang, "heading.changes", year=year - 1), tuple(blocks))]
@@ -73,11 +72,14 @@ def _turned(material: Material, key: str, results: Sequence[Result]) -> list[Blo
     return [head, *plain(lang, say(lang, f"{key}.caption", year=material.year), columns, rows, told)]
 
 
-def movement_list(material: Material, key: str, found: Sequence[Moved], *, since: int) -> list[Block]:
-    """The largest movements, an item each, below a sentence that says how many there are."""
+def movement_list(
+    material: Material, key: str, found: Sequence[Moved], *, since: int, tested: bool | None = True
+) -> list[Block]:
+    """The largest movements, an item each, below a sentence that says how many there are; or why there are none."""
     lang = material.lang
     if not found:
-        return [said(lang, f"{key}.none", year=since)]
+        none = {True: f"{key}.none", False: "movement.untested", None: "movement.nothing"}[tested]
+        return [said(lang, none, year=since)]
     shown = say(lang, "movement.shown", number=_MOST) if len(found) > _MOST else ""
     head = said(lang, f"{key}.some", year=since, number=counted(lang, "figure", len(found)), shown=shown)
     return [head, *bullets(movement_item(material, each) for each in found[:_MOST])]

@@ -32,6 +32,8 @@ def comparison(material: Material) -> list[Section]:
     lang = material.lang
     results = _by_indicator(material)
     found = [each for each in beside_others(material.assessment) if each.indicator.id in results]
+    if not found and not material.is_district:
+        return []
     if not found:
         blocks: tuple[Block, ...] = (said(lang, "comparison.none"),)
     else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import met_early, summarise
-from shigua_monitor.narrative.document import Block, Paragraph, Section
+from shigua_monitor.narrative.document import Block, Paragraph, Section, Table
 from shigua_monitor.narrative.judged import in_full, in_short, repeated
 from shigua_monitor.narrative.material import Material, is_act, with_times
 from shigua_monitor.narrative.table import of_results
@@ -21,9 +22,14 @@ COLUMNS = ("clause", "indicator", "value", "criterion", "verdict", "margin", "ch
 
 
 def domains(material: Material) -> list[Section]:
-    """A section a domain, in the plan's order."""
-    head = Section("domains", 1, "", say(material.lang, "heading.domains"))
-    return [head, *(_domain(material, domain) for domain in material.domains)]
+    """A section a domain, in the plan's order; of an area that owes no data, those of which something was judged."""
+    lang = material.lang
+    judged = [each for each in material.domains if any(r.attainment.judged for r in material.of_domain(each))]
+    told = material.domains if material.is_district else judged
+    left_out = [domain.name.text(lang) for domain in material.domains if domain not in told]
+    rest = (said(lang, "domains.nothing_judged", names=enumerated(lang, left_out)),) if left_out else ()
+    head = Section("domains", 1, "", say(lang, "heading.domains"), rest)
+    return [head, *(_domain(material, domain) for domain in told)]
 
 
 def _domain(material: Material, domain: Domain) -> Section:
@@ -35,11 +41,17 @@ def _domain(material: Material, domain: Domain) -> Section:
         *_acts(material, quantified),
         *_missed(material, quantified),
         *_not_judged(material, quantified),
-        *of_results(
-            material, say(material.lang, "caption.domain", domain=domain.name, year=material.year), COLUMNS, quantified
-        ),
+        *_table(material, domain, quantified),
     ]
     return Section(f"domain-{domain.id}", 2, "", domain.name.text(material.lang), tuple(blocks))
+
+
+def _table(material: Material, domain: Domain, results: Sequence[Result]) -> tuple[Table, ...]:
+    """Every quantified target; of an area that owes no data, those with a figure, without the department."""
+    caption = say(material.lang, "caption.domain", domain=domain.name, year=material.year)
+    if material.is_district:
+        return of_results(material, caption, COLUMNS, results)
+    return of_results(material, caption, COLUMNS[:-1], [r for r in results if r.series])
 
 
 def _counts(material: Material, domain: Domain, results: Sequence[Result]) -> Paragraph:
@@ -84,7 +96,9 @@ def _acts(material: Material, results: Sequence[Result]) -> list[Paragraph]:
     acts = [r for r in results if r.attainment is Attainment.ATTAINED and is_act(r)]
     if not acts:
         return []
-    names = [_named(lang, result, [repeated(lang, times)]) for result, times in with_times(acts)]
+    names = [
+        _named(lang, target_name(lang, result.target), [repeated(lang, times)]) for result, times in with_times(acts)
+    ]
     return [led(lang, say(lang, "domain.acts", number=len(acts)), enumerated(lang, names))]
 
 
@@ -99,24 +113,34 @@ def _missed(material: Material, results: Sequence[Result]) -> list[Block]:
 
 
 def _not_judged(material: Material, results: Sequence[Result]) -> list[Paragraph]:
-    """What could not be judged, by the reason."""
+    """What could not be judged, by the reason; of an area that owes no data, how many."""
     lang = material.lang
+    if not material.is_district:
+        counts = Counter(r.attainment for r in results if not r.attainment.judged)
+        parts = [
+            say(lang, "overview.part", name=say(lang, f"attainment.{verdict.word}"), number=number)
+            for verdict, number in sorted(counts.items())
+        ]
+        return [said(lang, "domain.not_judged", parts=clauses(lang, parts, ","))] if parts else []
     told = []
     for verdict in (Attainment.NO_DATA, Attainment.NO_BASELINE, Attainment.NOT_APPLICABLE):
         some = [r for r in results if r.attainment is verdict]
         if some:
             head = say(lang, "domain.class", name=Label(f"attainment.{verdict.word}"), number=len(some))
-            names = [
-                _named(lang, result, [_why(material, result), repeated(lang, times)])
-                for result, times in with_times(some)
-            ]
-            told.append(led(lang, head, enumerated(lang, names)))
+            told.append(led(lang, head, enumerated(lang, _unjudged(material, some))))
     return told
 
 
-def _named(lang: Lang, result: Result, beside: Sequence[str]) -> str:
+def _unjudged(material: Material, results: Sequence[Result]) -> list[str]:
+    """The names of what could not be judged, each once, with the reason and the number of clauses."""
+    lang = material.lang
+    beside = [(target_name(lang, result.target), _why(material, result)) for result in results]
+    return [_named(lang, name, [why, repeated(lang, times)]) for (name, why), times in Counter(beside).items()]
+
+
+def _named(lang: Lang, name: str, beside: Sequence[str]) -> str:
     """The name of a target, with what there is to say beside it in brackets."""
-    name, told = target_name(lang, result.target), clauses(lang, beside)
+    told = clauses(lang, beside)
     return say(lang, "domain.with", name=name, beside=told) if told else name
 
 

@@ -72,6 +72,12 @@ def worsened_untested(material: Material, span: Span = since_base) -> list[Moved
     return _moved(material, span, better=False, beyond_chance=None)
 
 
+def tested(material: Material, span: Span = since_base) -> bool | None:
+    """Whether counts tell of any figure that it moved beyond chance or not; None where no figure has both years."""
+    found = movements(material, span)
+    return any(each.movement.beyond_chance is not None for each in found) if found else None
+
+
 def movements(material: Material, span: Span) -> list[Moved]:
     """The movement of every figure that has one: each figure once, though several clauses ask for it."""
     found = []

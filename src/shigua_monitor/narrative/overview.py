@@ -11,9 +11,9 @@ from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import ProgressClass, Summary, summarise
 from shigua_monitor.narrative.document import Align, AttainmentChart, Block, Choice, Figure, Paragraph, Section, Table
 from shigua_monitor.narrative.material import NO_DATA_CODE, Material
-from shigua_monitor.narrative.movement import improved, lost, newly_attained, worsened
+from shigua_monitor.narrative.movement import improved, lost, newly_attained, tested, worsened
 from shigua_monitor.narrative.table import plain
-from shigua_monitor.narrative.wording import capital, clauses, counted, paragraph, some
+from shigua_monitor.narrative.wording import capital, clauses, counted, paragraph, said, some
 from shigua_monitor.report.display import target_name
 from shigua_monitor.report.summary_table import rate_text
 from shigua_monitor.statistics.interval import Evidence
@@ -127,9 +127,11 @@ def _standing_out(material: Material) -> Paragraph:
     for key, found in (("overview.improved", improved(material)), ("overview.worsened", worsened(material))):
         names = [target_name(lang, each.result.target) for each in found]
         told.append(say(lang, key, year=year, names=some(lang, names, _NAMED)) if names else "")
-    return (
-        paragraph(lang, *told) if any(told) else paragraph(lang, say(lang, "overview.nothing_beyond_chance", year=year))
-    )
+    if any(told):
+        return paragraph(lang, *told)
+    by_counts = tested(material)
+    none = {True: "overview.nothing_beyond_chance", False: "movement.untested", None: "movement.nothing"}[by_counts]
+    return said(lang, none, year=year)
 
 
 def _warned(material: Material) -> list[Paragraph]:

@@ -22,8 +22,7 @@ def missing(material: Material) -> list[Section]:
     lang, heading = material.lang, say(material.lang, "heading.missing")
     owed = without_data(material)
     if not owed:
-        key = "missing.none" if material.is_district else "missing.elsewhere"
-        return [Section("missing", 1, "", heading, (said(lang, key),))]
+        return [Section("missing", 1, "", heading, (said(lang, "missing.none"),))] if material.is_district else []
     figures, acts = [r for r in owed if not is_act(r)], [r for r in owed if is_act(r)]
     told = [
         say(lang, key, number=counted(lang, "demand", len(some)), year=material.year) if some else ""

@@ -8,7 +8,7 @@ from shigua_monitor.assessment.summary import met_early
 from shigua_monitor.narrative.changes import movement_list
 from shigua_monitor.narrative.document import Block, Section
 from shigua_monitor.narrative.material import Material, is_act, once
-from shigua_monitor.narrative.movement import Moved, improved, improved_untested, worsened, worsened_untested
+from shigua_monitor.narrative.movement import Moved, improved, improved_untested, tested, worsened, worsened_untested
 from shigua_monitor.narrative.wording import paragraph, some
 from shigua_monitor.report.display import target_name
 from shigua_monitor.statistics.interval import Evidence
@@ -19,15 +19,13 @@ _MOST = 12
 
 def strengths(material: Material) -> list[Section]:
     """Two sections that mirror one another."""
-    lang, base = material.lang, material.plan.file.base_year
+    lang = material.lang
     well: list[Block] = [
-        *movement_list(material, "strengths.improved", improved(material), since=base),
-        *_untested(material, "strengths.improved_untested", improved_untested(material)),
+        *_moved(material, "strengths.improved", improved(material), improved_untested(material)),
         *_named(material, "strengths.early", _early(material)),
     ]
     weak: list[Block] = [
-        *movement_list(material, "strengths.worsened", worsened(material), since=base),
-        *_untested(material, "strengths.worsened_untested", worsened_untested(material)),
+        *_moved(material, "strengths.worsened", worsened(material), worsened_untested(material)),
         *_named(material, "strengths.unlikely", _unlikely(material)),
         *_named(material, "strengths.clearly_missed", _clearly_missed(material)),
     ]
@@ -38,9 +36,13 @@ def strengths(material: Material) -> list[Section]:
     ]
 
 
-def _untested(material: Material, key: str, found: list[Moved]) -> list[Block]:
-    """Figures that moved without counts by which chance could be told; nothing where there is none."""
-    return movement_list(material, key, found, since=material.plan.file.base_year) if found else []
+def _moved(material: Material, key: str, clear: list[Moved], untested: list[Moved]) -> list[Block]:
+    """What moved beyond chance, then what moved without counts by which chance could be told."""
+    base, by_counts = material.plan.file.base_year, tested(material)
+    told = [] if by_counts is False else movement_list(material, key, clear, since=base, tested=by_counts)
+    if untested or by_counts is False:
+        told += movement_list(material, f"{key}_untested", untested, since=base)
+    return told
 
 
 def _early(material: Material) -> list[str]:

@@ -109,6 +109,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{domain}: {quantified}; judged {judged}, attained {attained}, not attained {not_attained}, "
         "attainment rate {rate}",
     ),
+    "domains.nothing_judged": ("没有一项可判断的领域：{names}", "domains of which nothing could be judged: {names}"),
     "domain.nothing_judged": (
         "{domain}领域有{quantified}，没有一项可判断",
         "{domain}: {quantified}; none of them could be judged",
@@ -122,6 +123,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{number} without a figure, for a qualitative evaluation",
     ),
     "domain.class": ("{name}{number}项：", "{name} ({number}):"),
+    "domain.not_judged": ("未能判断：{parts}", "not judged: {parts}"),
     "domain.acts": ("已落实的工作{number}项：", "In place ({number}):"),
     "domain.missed": ("未达标{number}项：", "Not attained ({number}):"),
     "domain.with": ("{name}（{beside}）", "{name} ({beside})"),
@@ -131,6 +133,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the value of {year} is 0, so that a relative change is undefined; take three years as the base",
     ),
     # changes on the year before
+    "movement.nothing": ("没有可与{year}年比较的指标", "no figure can be compared with {year}"),
+    "movement.untested": (
+        "与{year}年相比，没有指标的分子分母齐全，变化是否出于偶然无从检验",
+        "no figure has the counts of both years, so that chance cannot be told from change since {year}",
+    ),
     "movement.shown": ("，变化最大的{number}项如下", "; the largest {number} are"),
     "changes.gained.some": ("比上年新达标{number}", "newly attained since the year before: {number}"),
     "changes.gained.none": ("比上年没有新达标的要求", "nothing was newly attained since the year before"),
@@ -164,12 +171,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no figure is better than in {year} beyond chance",
     ),
     "strengths.improved_untested.some": (
-        "另有{number}比{year}年改善，没有分子分母可供检验是否偶然{shown}",
+        "有{number}比{year}年改善，但没有分子分母可供检验是否偶然{shown}",
         "better than in {year} without counts that could tell chance: {number}{shown}",
     ),
     "strengths.improved_untested.none": (
-        "没有其他指标比{year}年改善",
-        "no other figure is better than in {year}",
+        "没有指标比{year}年改善",
+        "no figure is better than in {year}",
     ),
     "strengths.worsened.some": (
         "比{year}年变差超出偶然范围的有{number}{shown}",
@@ -180,10 +187,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no figure is worse than in {year} beyond chance",
     ),
     "strengths.worsened_untested.some": (
-        "另有{number}比{year}年变差，没有分子分母可供检验是否偶然{shown}",
+        "有{number}比{year}年变差，但没有分子分母可供检验是否偶然{shown}",
         "worse than in {year} without counts that could tell chance: {number}{shown}",
     ),
-    "strengths.worsened_untested.none": ("没有其他指标比{year}年变差", "no other figure is worse than in {year}"),
+    "strengths.worsened_untested.none": ("没有指标比{year}年变差", "no figure is worse than in {year}"),
     "strengths.early": (
         "提前达标且统计上确定的{number}项：{names}",
         "met early, and clearly so ({number}): {names}",
@@ -210,10 +217,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Acts of which nothing was reported for {year}: {number}; the departments should say whether they are in place",
     ),
     "missing.none": ("本年没有因无数据而未能判断的要求", "nothing went unjudged for want of data"),
-    "missing.elsewhere": (
-        "本报告所涉地区不负报送责任，无数据的要求见各领域",
-        "this area owes no data; what has none is named under its domain",
-    ),
     "missing.units": ("{scope}", "{scope}"),
     "missing.group": ("{group}", "{group}"),
     "missing.whole": ("全部", "all of it"),
