@@ -162,7 +162,7 @@ class GapNarrows(Criterion):
 
 
 class InPlace(Criterion):
-    """An act: a hotline, a station, a report. Reported as yes (1) or no (0)."""
+    """An act: a hotline, a station, a report. Reported as not begun, under way or in place, or as yes or no."""
 
     kind: Literal["in_place"]
 
