@@ -11,7 +11,7 @@ PACKAGE = Path(shigua_monitor.__file__).parent
 ORDER = [
     {"text", "address", "strict_yaml"},
     {"plan"},
-    {"findings", "observations"},
+    {"findings", "observations", "acts"},
     {"statistics"},
     {"assessment", "submission"},
     {"disclosure"},
@@ -23,7 +23,7 @@ ORDER = [
 ]
 """From the ground up; rooms of one floor do not know one another, except those of the ground."""
 
-PURE = {"plan/criterion.py", "plan/model.py", "observations.py", "findings.py"}
+PURE = {"plan/criterion.py", "plan/model.py", "plan/acts.py", "observations.py", "findings.py", "acts.py"}
 """Modules of the core outside `statistics` and `assessment`, which are pure altogether."""
 
 TOUCHES_THE_WORLD = {"os", "sys", "time", "datetime", "locale", "random", "subprocess", "socket", "io", "tempfile"}

@@ -49,6 +49,8 @@ SEVERITIES = {
     "F212": Severity.ERROR,
     "F213": Severity.ERROR,
     "F214": Severity.ERROR,
+    "F215": Severity.ERROR,
+    "F216": Severity.WARNING,
     # the row
     "F301": Severity.WARNING,
     "F302": Severity.WARNING,
@@ -63,14 +65,20 @@ SEVERITIES = {
     "F311": Severity.WARNING,
     "F312": Severity.ERROR,
     "F313": Severity.ERROR,
+    "F314": Severity.WARNING,
+    "F315": Severity.ERROR,
+    "F316": Severity.ERROR,
+    "F317": Severity.ERROR,
     # between values
     "F401": Severity.ERROR,
     "F402": Severity.ERROR,
     "F403": Severity.ERROR,
     "F404": Severity.WARNING,
     "F405": Severity.ERROR,
+    "F406": Severity.WARNING,
     # completeness
     "F501": Severity.WARNING,
+    "F502": Severity.WARNING,
 }
 """Every code and its severity. Codes are stable: other programs read them."""
 

@@ -29,8 +29,11 @@ PLAN = load_plan()
 VISITS = "新生儿访视率"
 TABLE = f"指标名称,年份,数值\n{VISITS},2024,97\n"
 
-HERE, FINDINGS, RULES = (f"submission.{name}" for name in ("test_messages", "test_findings", "test_consistency_rules"))
+HERE, FINDINGS, RULES, ACTS = (
+    f"submission.{name}" for name in ("test_messages", "test_findings", "test_consistency_rules", "test_act_rows")
+)
 CELL_OR_ROW = (FINDINGS, "test_a_fault_gives_its_sentence_at_its_cell", "FAULTS")
+OF_AN_ACT = (ACTS, "test_a_fault_gives_its_sentence_at_its_cell", "FAULTS")
 BETWEEN = (RULES, "test_a_broken_rule_gives_its_sentence_and_withholds_what_it_names", "SAID")
 OF_A_FILE = (HERE, "test_a_file_that_cannot_be_used_gives_its_sentence", "UNUSABLE")
 OF_A_SHEET = (HERE, "test_what_is_left_out_or_unclear_gives_its_sentence", "LEFT_OUT")
@@ -42,6 +45,8 @@ RAISED: dict[str, tuple[str, str, str]] = {
     **dict.fromkeys([f"F{number}" for number in (*range(301, 306), *range(308, 313))], CELL_OR_ROW),
     "F306": (FINDINGS, "test_the_same_value_twice_is_used_once_and_said", ""),
     "F307": (FINDINGS, "test_two_files_that_disagree_are_both_named_and_neither_is_used", ""),
+    **dict.fromkeys(["F215", "F216", "F314", "F315", "F316", "F406", "F502"], OF_AN_ACT),
+    "F317": (ACTS, "test_two_files_that_disagree_are_both_named_and_neither_state_is_used", ""),
     **dict.fromkeys(["F401", "F402", "F403", "F404", "F405", "F501"], BETWEEN),
 }
 """Code → module, test, and the list of its cases if it has one."""

@@ -11,6 +11,7 @@ import pytest
 from shigua_monitor import load_plan, read
 from shigua_monitor.observations import State
 from shigua_monitor.plan.faults import PlanUnusable
+from shigua_monitor.plan.model import Section
 from shigua_monitor.submission import vocabulary as module
 from shigua_monitor.submission.vocabulary import FILE, Vocabulary, vocabulary
 from shigua_monitor.text import CATALOGUE, say
@@ -50,13 +51,16 @@ def test_every_list_can_be_added_to(tmp_path: Path) -> None:
     words = with_words(
         tmp_path,
         "not_applicable: [免报]\n'yes': [达成]\n'no': [欠]\ncodes: {'-9': not_done}\nfoot: [复核]\n"
-        "column_numbers: [戊]\nwhole_area: [全县合计]\n",
+        "column_numbers: [戊]\nwhole_area: [全县合计]\nact_columns: {state: [办理情形]}\nstates: {under_way: [在办]}\n"
+        "sections: {goal: [任务指标]}\ndomain_prefixes: [少年与]\n",
     )
     assert "免报" in words.not_applicable
     assert ("达成" in words.yes, "欠" in words.no) == (True, True)
     assert words.codes == {-1.0: "not_collected", -2.0: "not_done", -9.0: "not_done"}
     assert (words.is_foot("复核人：王某"), words.is_foot("戊")) == (True, True)
     assert "全县合计" in words.whole_area
+    assert (words.act_columns.find("办理情形"), words.states.find("在办")) == ("state", "under_way")
+    assert (words.sections[Section.GOAL][-1], words.domain_prefixes[-1]) == ("任务指标", "少年与")
 
 
 def test_a_plan_without_words_of_its_own_has_the_shipped_ones(tmp_path: Path) -> None:
@@ -69,6 +73,8 @@ def test_a_plan_without_words_of_its_own_has_the_shipped_ones(tmp_path: Path) ->
     [
         ("missing: [尚无]\nmising: [缺]\n", 2, "plan.unknown_key"),
         ("columns:\n  valeu: [数]\n", 2, "plan.not_one_of"),
+        ("act_columns:\n  stat: [办理情形]\n", 2, "plan.not_one_of"),
+        ("states:\n  done: [办结]\n", 2, "plan.not_one_of"),
         ("units:\n  percents: [数]\n", 2, "plan.not_one_of"),
         ("missing:\n  - 尚无\n  - ''\n", 3, "plan.pattern"),
         ("foot: [复核, ' ']\n", 1, "plan.pattern"),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from shigua_monitor.acts import ActReport
 from shigua_monitor.assessment.appraisal import Appraisal
 from shigua_monitor.assessment.attainment import Attainment, Judgement, first_year_judged, judge
 from shigua_monitor.assessment.early_warning import EarlyWarning, early_warnings
 from shigua_monitor.assessment.result import Result, result
 from shigua_monitor.assessment.revision import Revisions
+from shigua_monitor.assessment.standing import Standing, standings
 from shigua_monitor.assessment.summary import Summary, summarise
 from shigua_monitor.observations import Observations, Panel, panel
 from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, Level, Plan
@@ -42,6 +45,8 @@ class Assessment:
     area: str
     year: int
     revisions: Revisions | None = None
+    acts: tuple[ActReport, ...] = ()
+    """What was reported of acts and of clauses without a figure."""
 
     @cached_property
     def results(self) -> list[Result]:
@@ -56,6 +61,11 @@ class Assessment:
         return early_warnings(self.results, self.plan, self.revisions)
 
     @cached_property
+    def standings(self) -> list[Standing]:
+        """Where each act and each clause without a figure stands, in the plan's order."""
+        return standings(self.results, self.acts, self.plan)
+
+    @cached_property
     def summary(self) -> Summary:
         return summarise(self.results)
 
@@ -68,23 +78,25 @@ def assess(
     year: int | None = None,
     final: bool = False,
     earlier: Observations | None = None,
+    acts: Sequence[ActReport] = (),
 ) -> Assessment:
     """Judge every target of the plan.
 
     `area` is by default the plan's district, `year` the latest year that the area sent anything for. `final` applies
     the rule of the final evaluation: a target for every year is attained only if no year of the plan broke it.
-    `earlier` is what was sent before; a value that has changed since raises a warning.
+    `earlier` is what was sent before; a value that has changed since raises a warning. `acts` are the states that were
+    reported; the values that they give are among `observations`.
     Raises NotAssessable if the area or the year has no rows, or the year comes before the base year.
     """
     area = area or plan.district.name.zh
-    year = _year(observations, plan, area, year)
+    year = _year(observations, acts, plan, area, year)
     arrays = arranged(observations, plan, year)
     judgements = tuple(judge(target, arrays, plan) for target in plan.targets)
     if final:
         for judgement in judgements:
             _look_back(judgement, arrays, plan)
     revisions = None if earlier is None else Revisions(arrays, arranged(earlier, plan, year))
-    return Assessment(plan, observations, arrays, judgements, area, year, revisions)
+    return Assessment(plan, observations, arrays, judgements, area, year, revisions, tuple(acts))
 
 
 def arranged(observations: Observations, plan: Plan, year: int) -> Panel:
@@ -93,9 +105,9 @@ def arranged(observations: Observations, plan: Plan, year: int) -> Panel:
     return panel(observations, scales, [plan.file.base_year, year], list(plan.areas))
 
 
-def _year(observations: Observations, plan: Plan, area: str, year: int | None) -> int:
+def _year(observations: Observations, acts: Sequence[ActReport], plan: Plan, area: str, year: int | None) -> int:
     """The year to judge. What units sent alone can be judged for the district too; before the base year nothing can."""
-    own = observations.years_of(area)
+    own = sorted({*observations.years_of(area), *(report.year for report in acts if report.area == area)})
     units = [each.name.zh for each in plan.file.areas if each.level not in (Level.DISTRICT, Level.COMPARISON)]
     parts = units if area == plan.district.name.zh else []
     sent = sorted({*own, *(each for unit in parts for each in observations.years_of(unit))})

@@ -47,7 +47,7 @@ def judged(
                     connection, plan, database.name, sent, area=area, year=year, as_of=as_of, final=final
                 )
         assert sent is not None
-        return Judged(sent, assess(plan, sent.observations, area=area, year=year, final=final))
+        return Judged(sent, assess(plan, sent.observations, area=area, year=year, final=final, acts=sent.acts))
 
 
 def exit_code(outcome: Outcome, fail_on: str) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
+from shigua_monitor.assessment.standing import Standing, counted
 from shigua_monitor.assessment.summary import ProgressClass
 from shigua_monitor.findings import Finding
 from shigua_monitor.plan.model import Plan, Target
@@ -50,6 +51,8 @@ def check_document(outcome: Outcome, lang: Lang) -> dict[str, Any]:
         ],
         "tables": [_table(table) for table in outcome.tables],
         "changes": changes_json(outcome.changes),
+        "acts": [_act(standing, lang) for standing in outcome.standings if standing.state is not None],
+        "acts_summary": _acts_summary(outcome),
         **_suppression(outcome.suppression, lang),
     }
 
@@ -182,6 +185,36 @@ def _warning(warning: EarlyWarning, result: Result, plan: Plan, lang: Lang) -> d
         ],
         "figures": dict(warning.figures),
     }
+
+
+def _act(standing: Standing, lang: Lang) -> dict[str, Any]:
+    """A target of which a state was reported; of each unit by itself where each must report."""
+    target, report = standing.target, standing.report
+    return {
+        "target": target.id,
+        "clause": clause_json(target),
+        "statement": target.statement.text(lang),
+        "indicator": target.indicator.name.zh if target.indicator else None,
+        "criterion": target.criterion.kind,
+        "area": standing.area,
+        "year": standing.year,
+        "state": standing.state,
+        "evidence": (report and report.evidence) or None,
+        "date": (report and report.date) or None,
+        "department": report.department if report else target.department,
+        "units": [
+            {"area": each.area, "state": each.state, "evidence": each.evidence or None, "date": each.date or None}
+            for each in standing.reports
+            if each is not report
+        ],
+        "source": [{"file": each.file, "sheet": each.sheet, "cell": each.cell} for each in standing.reports],
+    }
+
+
+def _acts_summary(outcome: Outcome) -> dict[str, int]:
+    """How many targets ask for a state, and how many stand in each."""
+    counts = {str(state or "not_reported"): number for state, number in counted(outcome.standings).items()}
+    return {"targets": len(outcome.standings), **counts}
 
 
 def finding_json(found: Finding, lang: Lang) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.changes import Changes
 from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
+from shigua_monitor.assessment.standing import Standing
 from shigua_monitor.assessment.summary import Summary, summarise
 from shigua_monitor.disclosure.publication import Publication
 from shigua_monitor.findings import Finding, Severity
@@ -41,6 +42,8 @@ class Outcome:
     results: list[Result]
     early_warnings: list[EarlyWarning]
     rules: list[RuleOutcome]
+    standings: list[Standing] = field(default_factory=list)
+    """Where each act and each clause without a figure stands, in the plan's order."""
     changes: Changes | None = None
     """What changed since the last stored assessment, where a database has one."""
     suppression: Suppression | None = None
@@ -75,13 +78,14 @@ def outcome(
         results=[result for result in assessment.results if wanted(result.target)],
         early_warnings=[warning for warning in assessment.early_warnings if wanted(warning.target)],
         rules=submission.rules,
+        standings=[standing for standing in assessment.standings if wanted(standing.target)],
         changes=changes,
     )
 
 
 def public_outcome(whole: Outcome, publication: Publication) -> Outcome:
-    """What may be published of an outcome: results and warnings as in `publication`, no findings, and of what changed
-    only what concerns targets that nothing is hidden of."""
+    """What may be published of an outcome: results and warnings as in `publication`, no findings, states of acts without
+    the words of departments, and of what changed only what concerns targets that nothing is hidden of."""
     wanted = {result.target.id for result in whole.results}
     results = [result for result in publication.assessment.results if result.target.id in wanted]
     severities = Counter(found.severity.value for found in whole.findings)
@@ -89,6 +93,7 @@ def public_outcome(whole: Outcome, publication: Publication) -> Outcome:
         whole,
         findings=[],
         results=results,
+        standings=[standing.without_words() for standing in whole.standings],
         early_warnings=[each for each in publication.assessment.early_warnings if each.target.id in wanted],
         changes=publication.changes(whole.changes),
         suppression=Suppression(

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from shigua_monitor.report import summary_table, tables
+from shigua_monitor.report import acts, summary_table, tables
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Cell, Figure, Table
 from shigua_monitor.text import Lang, say
@@ -72,6 +72,7 @@ _SHORT = {
         "department",
         "note",
     ),
+    "acts": ("domain", "clause", "statement", "area", "state", "date", "evidence_text", "department"),
     "warnings": ("code", "warning", "reason", "measures", "department"),
     "findings": ("severity", "code", "file", "sheet", "cell", "problem", "hint"),
 }
@@ -86,11 +87,14 @@ def check_markdown(outcome: Outcome, lang: Lang) -> str:
         ("read", tables.what_was_read(outcome, lang)),
         ("findings", tables.findings(outcome, lang)),
         ("attainment", tables.attainment(outcome, lang)),
+        *([("acts", acts.acts(outcome, states, lang))] if (states := acts.reported(outcome.standings)) else []),
         ("warnings", tables.early_warnings(outcome, lang)),
         ("summary", summary_table.summary(outcome, lang)),
     )
     for name, table in sections:
         parts.append(f"\n## {say(lang, f'title.{name}')}\n")
+        if name == "acts":
+            parts += [f"- {sentence}" for sentence in acts.count_sentences(outcome, lang)] + [""]
         empty = say(lang, f"no_{name}") if name in ("findings", "warnings") and not table.rows else ""
         if name == "findings" and outcome.suppression is not None:
             empty = summary_table.findings_sentence(outcome.suppression, lang)

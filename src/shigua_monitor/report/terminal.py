@@ -13,9 +13,10 @@ from rich.text import Text
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
+from shigua_monitor.assessment.standing import Standing
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.plan.model import Unit
-from shigua_monitor.report import display, notes, summary_table, tables
+from shigua_monitor.report import acts, display, notes, summary_table, tables
 from shigua_monitor.report.changes import changes_lines
 from shigua_monitor.report.grid import GridCell, Styled, grid
 from shigua_monitor.report.outcome import Outcome
@@ -25,6 +26,9 @@ from shigua_monitor.text import Lang, listed, say
 
 _MOST_ROWS = 40
 """Findings and warnings beyond this many are counted on the screen and shown in files."""
+
+_MOST_STATES = 20
+"""The same for acts and clauses without a figure."""
 
 _MOST_NAMES = 6
 """Names of indicators without data beyond this many in a domain are counted; files show all."""
@@ -73,6 +77,8 @@ class Screen:
         self._read(outcome)
         self._findings(outcome)
         self._attainment(outcome)
+        if states := acts.reported(outcome.standings):
+            self._acts(states, outcome)
         self._warnings(outcome)
         if outcome.changes is not None:
             self.sentences("changes", changes_lines(outcome.changes, self.lang))
@@ -222,6 +228,15 @@ class Screen:
             difference(result.change, "change"),
             display.department_name(self.lang, target, outcome.plan, short=self.width < _WIDE),
         ]
+
+    def _acts(self, states: Sequence[Standing], outcome: Outcome) -> None:
+        """How many stand where, and what was told of each."""
+        self._heading("acts")
+        for sentence in acts.count_sentences(outcome, self.lang):
+            self.paragraph(sentence)
+        headings, rows = acts.short_rows(states, outcome.plan, self.lang)
+        self._grid(headings, rows[:_MOST_STATES])
+        self._more(len(rows) - _MOST_STATES)
 
     def _warnings(self, outcome: Outcome) -> None:
         self._heading("warnings")

@@ -32,7 +32,16 @@ def judged(
     NotAssessable if there is nothing to judge. `final` judges as the final evaluation does.
     """
     found = from_database(connection, plan, name, sent, as_of)
-    assessment = assess(plan, found.submission.observations, area=area, year=year, final=final, earlier=found.earlier)
+    submission = found.submission
+    assessment = assess(
+        plan,
+        submission.observations,
+        area=area,
+        year=year,
+        final=final,
+        earlier=found.earlier,
+        acts=submission.acts,
+    )
     before = assessments.last(
         connection,
         plan=plan.id,

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from shigua_monitor.acts import ActState
 from shigua_monitor.observations import Floats, State
 from shigua_monitor.submission.names import fold
 from shigua_monitor.submission.period import plain_text, whole_year
@@ -97,8 +98,8 @@ def _plain_number(value: Value, words: Vocabulary, text_file: bool) -> tuple[flo
 
 def read_cell(value: Value, flags: Flag, words: Vocabulary, *, text_file: bool = False) -> Reading:
     """Read one cell with what its number format says."""
-    if failed := _failed(value, flags):
-        return failed
+    if wrong := failed(value, flags):
+        return wrong
     if flags & Flag.DATE and not isinstance(value, str):
         return _refused("F214", value)
     if value is None:
@@ -110,7 +111,7 @@ def read_cell(value: Value, flags: Flag, words: Vocabulary, *, text_file: bool =
     return _read_stored(float(value), flags, words)
 
 
-def _failed(value: Value, flags: Flag) -> Reading | None:
+def failed(value: Value, flags: Flag) -> Reading | None:
     """An error value, or a formula that was never computed; one that was computed to nothing is a blank."""
     if flags & Flag.ERROR:
         return _refused("F207", value)
@@ -188,9 +189,9 @@ def _normalised(text: str, match: re.Match[str]) -> Reading:
 
 
 def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
-    """Read a cell that answers yes or no, as 1 or 0."""
-    if failed := _failed(value, flags):
-        return failed
+    """Read a cell that answers yes or no, or names a state, as 1 or 0: what is not in place yet is 0."""
+    if wrong := failed(value, flags):
+        return wrong
     if isinstance(value, bool):
         return Reading(float(value))
     if isinstance(value, float) and flags & Flag.DATE:
@@ -206,6 +207,8 @@ def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
         return Reading(1.0)
     if folded in words.no:
         return Reading(0.0)
+    if state := words.states.find(folded):
+        return Reading(float(state == ActState.IN_PLACE))
     if not folded or folded in words.missing:
         return Reading(state=State.MISSING)
     if folded in words.not_applicable:
@@ -215,8 +218,8 @@ def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
 
 def read_year(value: Value, flags: Flag, date1904: bool = False) -> Reading:
     """Read a year: 2024, 2024年, 2024年度, 2024年1—12月, or a date within it."""
-    if failed := _failed(value, flags):
-        return failed
+    if wrong := failed(value, flags):
+        return wrong
     if isinstance(value, float) and flags & Flag.DATE:
         try:
             date = serial_date(value, date1904)

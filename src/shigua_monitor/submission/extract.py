@@ -47,6 +47,12 @@ class Rows:
         return replace(self, **cut)
 
 
+def no_rows() -> Rows:
+    """A table without observations."""
+    codes, numbers, small = np.zeros(0, np.int32), np.zeros(0), np.zeros(0, np.int8)
+    return Rows(codes, codes, codes, codes, numbers, numbers, numbers, small, small, codes, 0, 0, 0)
+
+
 def extract(table: Table) -> list[Rows]:
     """Read all values of a table; findings and skipped rows are noted in the table itself."""
     for column, heading in table.layout.repeated_headings:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from shigua_monitor.acts import ActReport
 from shigua_monitor.findings import Finding, Severity, worst_first
 from shigua_monitor.observations import Labels, Observations, Source, State
 from shigua_monitor.plan.model import TOTAL, Plan
+from shigua_monitor.submission.act_checks import Sent, Settled, settle, values
+from shigua_monitor.submission.act_layout import NAME as ACTS
+from shigua_monitor.submission.act_layout import with_acts
+from shigua_monitor.submission.act_rows import read_acts
 from shigua_monitor.submission.consistency import check_repeats, check_rows
 from shigua_monitor.submission.consistency_rules import RuleOutcome, check_rules
-from shigua_monitor.submission.extract import Rows, extract
+from shigua_monitor.submission.demands import Demands
+from shigua_monitor.submission.extract import Rows, extract, no_rows
 from shigua_monitor.submission.files import submitted_files
 from shigua_monitor.submission.grouping import grouped
 from shigua_monitor.submission.layout import Layout, recognise
@@ -52,6 +59,8 @@ class Submission:
     findings: list[Finding]
     tables: list[TableRead]
     rules: list[RuleOutcome] = field(default_factory=list)
+    acts: list[ActReport] = field(default_factory=list)
+    """What was reported of acts and of clauses without a figure, each act, area and year once."""
 
 
 class Unreadable(Exception):
@@ -71,7 +80,7 @@ def _unusable(found: Finding) -> bool:
     return found.code.startswith("F1") and found.severity is Severity.ERROR
 
 
-@dataclass(slots=True)
+@dataclass
 class _Gathered:
     """What the files gave so far."""
 
@@ -79,6 +88,11 @@ class _Gathered:
     findings: list[Finding] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
     rows: list[tuple[Source, Rows]] = field(default_factory=list)
+    acts: list[Sent] = field(default_factory=list)
+
+    @cached_property
+    def demands(self) -> Demands:
+        return Demands(self.reader.plan, self.reader.words)
 
 
 def read(files: Sequence[Path], plan: Plan) -> Submission:
@@ -94,14 +108,35 @@ def read(files: Sequence[Path], plan: Plan) -> Submission:
         _read_file(path, name, gathered)
     if any(map(_unusable, gathered.findings)) or not any(table.rows_read for table in gathered.tables):
         raise Unreadable(gathered.findings)
+    settled = _settled_acts(gathered)
     observations = _joined(gathered.rows, registers)
     errors = any(found.severity is Severity.ERROR for found in gathered.findings)
-    if not errors and (observations.state == State.MISSING).all():
+    if not errors and not settled.used and (observations.state == State.MISSING).all():
         raise Unreadable(gathered.findings)  # nothing but blanks: to judge that would pass vacuously
     findings = [*gathered.findings, *check_rows(observations, plan), *check_repeats(observations, plan)]
     report = check_rules(observations, plan, rules)
     findings += report.findings
-    return Submission(observations, worst_first(grouped(findings)), gathered.tables, report.outcomes)
+    used = _not_withheld(settled.used, observations)
+    return Submission(observations, worst_first(grouped(findings)), gathered.tables, report.outcomes, used)
+
+
+def _settled_acts(gathered: _Gathered) -> Settled:
+    """The states of all tables; those of acts are added to the rows as values."""
+    if not gathered.acts:
+        return Settled()
+    settled = settle(gathered.acts, gathered.demands.acts)
+    gathered.findings += settled.findings
+    gathered.rows += values(settled, gathered.demands.acts, gathered.reader.registers)
+    return settled
+
+
+def _not_withheld(reports: Sequence[ActReport], observations: Observations) -> list[ActReport]:
+    """The reports whose value no other table contradicts."""
+    withheld = set()
+    for index in np.flatnonzero(observations.state == State.WITHHELD).tolist():
+        source = observations.sources[observations.source[index]]
+        withheld.add((source.file, source.sheet, int(observations.row[index]), int(observations.column[index])))
+    return [report for report in reports if report.place not in withheld]
 
 
 def files_to_read(files: Sequence[Path]) -> dict[Path, str]:
@@ -139,7 +174,8 @@ def _read_sheet(sheet: Sheet, name: str, workbook: Workbook, gathered: _Gathered
         return
     for note, details in sheet.notes.items():
         find("F113", note=note, details=details)
-    layouts = recognise(sheet, gathered.reader.words)
+    words = gathered.reader.words
+    layouts = with_acts(sheet, words, recognise(sheet, words))
     if not layouts and sheet.rows:
         find("F111", rows=len(sheet.rows))
     if hidden_columns := sorted({column for layout in layouts for column in layout.hidden_columns}):
@@ -147,9 +183,11 @@ def _read_sheet(sheet: Sheet, name: str, workbook: Workbook, gathered: _Gathered
     for layout in layouts:
         text_file = workbook.kind == "csv"
         table = Table(name, sheet, layout, gathered.reader, text_file=text_file, date1904=workbook.date1904)
-        extracted = extract(table)
+        if layout.name == ACTS:
+            gathered.acts.extend(read_acts(table, gathered.demands))
+        else:
+            gathered.rows.extend((Source(name, sheet.name), rows) for rows in extract(table))
         gathered.findings.extend(table.findings)
-        gathered.rows.extend((Source(name, sheet.name), rows) for rows in extracted)
         gathered.tables.append(_account(table, layout))
         if hidden := table.skipped.get("hidden", 0):
             find("F107", rows=hidden)
@@ -171,6 +209,8 @@ def _account(table: Table, layout: Layout) -> TableRead:
 
 
 def _joined(rows: Sequence[tuple[Source, Rows]], registers: Registers) -> Observations:
+    rows = rows or [(Source("", ""), no_rows())]
+
     def column(name: str) -> Any:
         return np.concatenate([getattr(each, name) for _, each in rows])
 

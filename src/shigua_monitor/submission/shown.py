@@ -14,10 +14,15 @@ def visible(text: str) -> str:
     return text if text.isascii() else text.translate(_INVISIBLE)
 
 
+def printable(text: str) -> str:
+    """A text on one line, without characters that command a screen."""
+    return "".join(each if each.isprintable() else "�" for each in " ".join(text.split()))
+
+
 def told(text: str) -> str:
-    """A text as a sentence can quote it: on one line, not too long, without characters that command a screen."""
-    printable = "".join(each if each.isprintable() else "�" for each in " ".join(text.split()))
-    return printable if len(printable) <= _LONGEST_TOLD else printable[: _LONGEST_TOLD - 1] + "…"
+    """A text as a sentence can quote it: on one line and not too long."""
+    whole = printable(text)
+    return whole if len(whole) <= _LONGEST_TOLD else whole[: _LONGEST_TOLD - 1] + "…"
 
 
 def as_shown(value: Value) -> str | float:

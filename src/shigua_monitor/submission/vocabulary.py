@@ -11,8 +11,9 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from shigua_monitor import strict_yaml
+from shigua_monitor.acts import ActState
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, schema_faults
-from shigua_monitor.plan.model import Level, Plan, Unit
+from shigua_monitor.plan.model import Level, Plan, Section, Unit
 from shigua_monitor.strict_yaml import YamlFault
 from shigua_monitor.submission.names import Names, fold
 
@@ -25,6 +26,9 @@ Column = Literal[
     "value", "numerator", "denominator", "current", "previous",
 ]  # fmt: skip
 """What a column can hold: the dimensions of an observation, what is said about it, its numbers."""
+
+ActColumn = Literal["target", "clause", "statement", "state", "evidence", "date", "department"]
+"""What a column of a table of acts can hold beside an area, a year, a number and a note."""
 
 Word = Annotated[str, StringConstraints(pattern=r"\S")]
 Code = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
@@ -43,6 +47,10 @@ class Words(BaseModel):
     not_applicable: list[Word] = Field(default_factory=list)
     yes: list[Word] = Field(default_factory=list)
     no: list[Word] = Field(default_factory=list)
+    act_columns: dict[ActColumn, list[Word]] = Field(default_factory=dict)
+    states: dict[Annotated[ActState, Field(strict=False)], list[Word]] = Field(default_factory=dict)
+    sections: dict[Annotated[Section, Field(strict=False)], list[Word]] = Field(default_factory=dict)
+    domain_prefixes: list[Word] = Field(default_factory=list)
     codes: dict[Code, CodeMeaning] = Field(default_factory=dict)
     vague: list[Word] = Field(default_factory=list)
     foot: list[Word] = Field(default_factory=list)
@@ -58,6 +66,10 @@ class Words(BaseModel):
             not_applicable=self.not_applicable + more.not_applicable,
             yes=self.yes + more.yes,
             no=self.no + more.no,
+            act_columns=_joined(self.act_columns, more.act_columns),
+            states=_joined(self.states, more.states),
+            sections=_joined(self.sections, more.sections),
+            domain_prefixes=self.domain_prefixes + more.domain_prefixes,
             codes=self.codes | more.codes,
             vague=self.vague + more.vague,
             foot=self.foot + more.foot,
@@ -83,6 +95,12 @@ class Vocabulary:
     not_applicable: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
+    act_columns: Names
+    states: Names
+    sections: Mapping[Section, tuple[str, ...]]
+    """The words by which departments call the sections of a plan."""
+    domain_prefixes: tuple[str, ...]
+    """What the names of domains begin with and departments leave out."""
     codes: Mapping[float, str]
     vague: tuple[str, ...]
     foot: tuple[str, ...]
@@ -146,6 +164,10 @@ def vocabulary(plan: Plan) -> Vocabulary:
         not_applicable=frozenset(map(fold, words.not_applicable)),
         yes=frozenset(map(fold, words.yes)),
         no=frozenset(map(fold, words.no)),
+        act_columns=Names(_spellings(words.act_columns.items())),
+        states=Names((spelling, state.value) for state, spellings in words.states.items() for spelling in spellings),
+        sections={section: tuple(spellings) for section, spellings in words.sections.items()},
+        domain_prefixes=tuple(words.domain_prefixes),
         codes={float(code): meaning for code, meaning in words.codes.items()},
         vague=tuple(word.casefold() for word in words.vague),
         foot=tuple(map(fold, words.foot)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from shigua_monitor.text import (
+    act_texts,
     annotation_texts,
     disclosure_texts,
     early_warnings,
@@ -31,6 +32,7 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 
 CATALOGUE: dict[str, tuple[str, str]] = {
     **words.TEXTS,
+    **act_texts.TEXTS,
     **annotation_texts.TEXTS,
     **screen.TEXTS,
     **disclosure_texts.TEXTS,

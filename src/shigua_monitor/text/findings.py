@@ -168,6 +168,22 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
         ("单元格是日期格式，不是数值", "the cell is formatted as a date, not as a value"),
         ("请把格式改为“常规”并重填数值", "set the format to General and enter the value again"),
     ),
+    "F215": (
+        ("状态不明", "unknown state"),
+        (
+            "{quoted}不是可识别的状态（相近：{likeliest}）",
+            "{quoted} is not a state that is known (most like it: {likeliest})",
+        ),
+        (
+            "请填“未启动”“推进中”或“已落实”，说明写在佐证材料或备注里",
+            "enter not begun, under way or in place, and say more under evidence or remarks",
+        ),
+    ),
+    "F216": (
+        ("日期不明", "unreadable date"),
+        ("“{sent}”不是可识别的日期，未使用", "“{sent}” is not a date that can be read; it is not used"),
+        ("请填年月日，如 2024-06-30", "enter year, month and day, such as 2024-06-30"),
+    ),
     "F301": (
         ("指标不在规划内", "unknown indicator"),
         (
@@ -257,6 +273,38 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
             "name the year in the title, such as 2024年, or add a column 年份",
         ),
     ),
+    "F314": (
+        ("不是报送状态的条款", "no act of the plan"),
+        (
+            "{quoted}不是规划中报送状态的条款，本行未使用（相近：{likeliest}）",
+            "{quoted} is no act or qualitative clause of the plan; the row is not used (most like it: {likeliest})",
+        ),
+        (
+            "请用规划的条款编号或要求原文；有数值的指标请另在数据表中报送",
+            "use the number of the clause or the plan's words; figures belong into a table of indicators",
+        ),
+    ),
+    "F315": (
+        ("条款有几项要求", "clause with several demands"),
+        (
+            "“{sent}”有 {number} 项要求，看不出报的是哪一项（{likeliest}），本行未使用",
+            "“{sent}” has {number} demands and the row does not say which ({likeliest}); it is not used",
+        ),
+        ("请写明是哪一项要求", "say which demand it is"),
+    ),
+    "F316": (
+        ("条款与要求不一致", "clause and demand disagree"),
+        ("“{named}”指的不是同一项要求，本行未使用", "“{named}” do not mean the same demand; the row is not used"),
+        ("请核对条款编号和要求，改正其中之一", "check the number of the clause and the demand, and correct one"),
+    ),
+    "F317": (
+        ("状态冲突", "states conflict"),
+        (
+            "状态“{sent}”与 {other} 的“{other_sent}”不一致，均未使用",
+            "the state “{sent}” contradicts “{other_sent}” in {other}; neither is used",
+        ),
+        ("请核对后只保留正确的一个", "find out which is right and keep that one"),
+    ),
     "F401": (
         ("指标大小颠倒", "wrong order"),
         ("{name} {sent} 大于{other}，均未使用", "{name} {sent} is above {other}; neither is used"),
@@ -306,10 +354,26 @@ _MESSAGES: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] =
             "check the denominators; there can be only one for an area and year",
         ),
     ),
+    "F406": (
+        ("日期晚于年份", "date after the year"),
+        (
+            "日期 {sent} 晚于{reported}年，{reported}年末是否已落实存疑",
+            "the date {sent} is after {reported}; whether it was in place by the end of that year is open",
+        ),
+        (
+            "请核对日期和年份；当年还没有落实的请填“推进中”",
+            "check the date and the year; enter under way if it was not in place yet",
+        ),
+    ),
     "F501": (
         ("缺少配套指标", "companion not sent"),
         ("{area}{year}年报了{name}，未报{missing}", "{name} was sent for {area} {year}, but not {missing}"),
         ("请补报；不适用的请填“不适用”", "send it too; enter 不适用 (not applicable) if it does not apply"),
+    ),
+    "F502": (
+        ("落实而无佐证", "in place without evidence"),
+        ("报为“{sent}”而没有佐证材料", "reported as “{sent}” without evidence"),
+        ("请补填文件名称、文号、日期和页码", "add the document with its number, date and page"),
     ),
 }
 
