@@ -34,7 +34,7 @@ _ALWAYS_TOLD = (ActState.IN_PLACE, ActState.UNDER_WAY, ActState.NOT_BEGUN, None)
 
 
 def state_word(lang: Lang, state: ActState | None) -> str:
-    return say(lang, f"act_state.{state or 'not_reported'}")
+    return say(lang, f"act_progress.{state or 'not_reported'}")
 
 
 def reported(all_standings: Sequence[Standing]) -> list[Standing]:

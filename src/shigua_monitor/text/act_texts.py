@@ -1,12 +1,12 @@
 """Acts and clauses without a figure: the words of their states, and what is said of them."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "act_state.not_begun": ("未启动", "not begun"),
-    "act_state.under_way": ("推进中", "under way"),
-    "act_state.in_place": ("已落实", "in place"),
-    "act_state.not_in_place": ("未落实", "not in place"),
-    "act_state.not_applicable": ("不适用", "not applicable"),
-    "act_state.not_reported": ("未报", "not reported"),
+    "act_progress.not_begun": ("未启动", "not begun"),
+    "act_progress.under_way": ("推进中", "under way"),
+    "act_progress.in_place": ("已落实", "in place"),
+    "act_progress.not_in_place": ("未落实", "not in place"),
+    "act_progress.not_applicable": ("不适用", "not applicable"),
+    "act_progress.not_reported": ("未报", "not reported"),
     "title.acts": ("任务和定性条款落实情况", "Acts and qualitative clauses"),
     "workbook.sheet.acts": ("落实情况", "Acts"),
     "column.evidence_text": ("佐证材料", "evidence"),
