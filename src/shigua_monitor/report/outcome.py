@@ -84,8 +84,8 @@ def outcome(
 
 
 def public_outcome(whole: Outcome, publication: Publication) -> Outcome:
-    """What may be published of an outcome: results and warnings as in `publication`, no findings, states of acts without
-    the words of departments, and of what changed only what concerns targets that nothing is hidden of."""
+    """What may be published of an outcome: results and warnings as in `publication`, no findings, states without the
+    words of departments, and of what changed only what concerns targets that nothing is hidden of."""
     wanted = {result.target.id for result in whole.results}
     results = [result for result in publication.assessment.results if result.target.id in wanted]
     severities = Counter(found.severity.value for found in whole.findings)
