@@ -1,6 +1,6 @@
 """The sheet of one department: its results, its faults, what it owes."""
 
-from assessment.worlds import COUNTY, second_plan
+from assessment.worlds import COUNTY, second_plan, shipped_plan
 from narrative.worlds import material, section, sentences, table_rows, told
 from shigua_monitor.findings import Finding
 from shigua_monitor.narrative.compose import compose
@@ -24,7 +24,8 @@ def test_a_sheet_is_titled_with_the_department_and_has_four_parts() -> None:
 
 def test_it_names_what_is_not_attained_and_the_units_that_fail() -> None:
     assert sentences(section(sheet("care_office"), "results")) == [
-        "县照护办负责8项要求，其中可量化7项，可判断3项：达标0项，未达标3项，达标率0.0%。",
+        "县照护办负责8项要求，其中可量化7项，可判断3项：达标0项，未达标3项，达标率0.0%。"
+        "另有1项要求没有数值，请报告进展状态。",
         "未达标3项：听力筛查率80.0%，上年无数据可比（达到并保持：不低于88.5%）；"
         "听力筛查率80.0%，上年无数据可比（2026年目标：各乡镇均不低于72.5%），3个单位中1个未达标：甲镇（70.0%），未报的单位：丙镇；"
         "照护专线未落实（目标：落实）。",
@@ -39,10 +40,14 @@ def test_it_lists_the_figures_that_the_department_owes() -> None:
     ]
 
 
-def test_a_department_that_sends_nothing_to_anybody_owes_nothing() -> None:
-    own = [name for name, each in PLAN.indicators.items() if each.department == "registry"]
-    assert own == ["drill_absence"]
-    assert table_rows(section(sheet("registry"), "owed")) == [["演练缺席率", "全部", "规划未定"]]
+def test_a_department_with_nothing_but_clauses_without_figures_sees_them_and_owes_no_figure() -> None:
+    whole = material(shipped_plan(), told(shipped_plan(), infant_mortality={2024: 4.0}), lang="zh")
+    document = compose(whole.for_department(shipped_plan().departments["human_resources"]))
+    assert sentences(section(document, "results")) == [
+        "区人力资源和社会保障局负责4项要求，均没有数值，请报告进展状态。"
+    ]
+    assert [row[4] for row in table_rows(section(document, "results"))] == ["未报"] * 4
+    assert sentences(section(document, "owed")) == ["没有须由本单位报送的监测指标。"]
 
 
 def test_a_finding_concerns_the_department_that_sends_the_indicator_or_the_table() -> None:

@@ -18,6 +18,7 @@ from shigua_monitor.cli.common import (
 from shigua_monitor.cli.judging import exit_code, judged
 from shigua_monitor.cli.localized import command_class
 from shigua_monitor.cli.output_folder import make_folder, refuse_overwriting
+from shigua_monitor.cli.progress import followed
 from shigua_monitor.cli.stop import Stop
 from shigua_monitor.text import Lang, say
 
@@ -135,7 +136,7 @@ def _sheets(material: "Material", folder: Path, output_format: str) -> dict[Path
         folder / f"{file_name(department.name.text(material.lang))}.{output_format}": _content(
             material, department.id, output_format
         )
-        for department in _with_duties(material)
+        for department in followed(_with_duties(material))
     }
 
 

@@ -13,6 +13,7 @@ from shigua_monitor.narrative.alarms import warning_table
 from shigua_monitor.narrative.document import Align, Block, Section
 from shigua_monitor.narrative.judged import in_short, units
 from shigua_monitor.narrative.material import Material, with_times
+from shigua_monitor.narrative.measures import clauses_without_figures
 from shigua_monitor.narrative.owed import due_day, lacking_text, missing_figures
 from shigua_monitor.narrative.submissions import findings
 from shigua_monitor.narrative.table import Content, of_results, plain
@@ -30,9 +31,10 @@ def feedback(material: Material) -> list[Section]:
 
 def _results(material: Material) -> Section:
     lang, counts = material.lang, material.outcome.summary
+    key = "counts" if counts.judged else "nothing_judged" if counts.quantified else "only_qualitative"
     told = say(
         lang,
-        "feedback.counts" if counts.judged else "feedback.nothing_judged",
+        f"feedback.{key}",
         department=material.department.name,
         targets=counted(lang, "demand", counts.targets),
         quantified=counts.quantified,
@@ -43,10 +45,13 @@ def _results(material: Material) -> Section:
     )
     some = [r for r in material.judged if r.attainment is Attainment.NOT_ATTAINED]
     missed = [_missed(material, *each) for each in with_times(some)]
-    blocks: list[Block] = [paragraph(lang, told)]
+    rest = counts.not_quantified if counts.quantified else 0
+    state = say(lang, "feedback.qualitative", number=counted(lang, "demand", rest)) if rest else ""
+    blocks: list[Block] = [paragraph(lang, told, state)]
     if missed:
         blocks.append(led(lang, say(lang, "domain.missed", number=len(some)), clauses(lang, missed)))
     blocks += of_results(material, say(lang, "caption.feedback", year=material.year), COLUMNS, material.judged)
+    blocks += [] if counts.quantified else clauses_without_figures(material)
     return Section("results", 1, "", say(lang, "heading.results"), tuple(blocks))
 
 
@@ -105,7 +110,9 @@ def _owed(material: Material) -> Section:
     }
     heading = say(lang, "heading.owed")
     if not lacking:
-        return Section("owed", 1, "", heading, (said(lang, "feedback.all_sent", year=material.year),))
+        asked = any(plan.indicators[name].department == material.department.id for name in material.asked)
+        key = "feedback.all_sent" if asked else "feedback.owes_nothing"
+        return Section("owed", 1, "", heading, (said(lang, key, year=material.year),))
     rows: list[list[Content]] = [
         [each.name.text(lang), lacking_text(material, each, figures), due_day(material, each)]
         for each, figures in lacking.items()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
-from shigua_monitor.narrative.document import Align, Cell, Section, Table
+from shigua_monitor.narrative.document import Align, Block, Cell, Section, Table
 from shigua_monitor.narrative.material import Material, is_act, once, once_a_figure
 from shigua_monitor.narrative.movement import Moved, movements, since_base
 from shigua_monitor.narrative.table import Content, facets, plain
@@ -85,7 +85,14 @@ def qualitative(material: Material) -> list[Section]:
         unknown=sum(not r.attainment.judged for r in acts),
         clauses=len(open_clauses),
     )
-    done = _acts(material, acts)
+    blocks: tuple[Block, ...] = (head, *_acts(material, acts), *clauses_without_figures(material))
+    return [Section("qualitative", 1, "", heading, blocks)]
+
+
+def clauses_without_figures(material: Material) -> tuple[Table, ...]:
+    """A row a clause, with why it has no figure and what was reported of it."""
+    lang = material.lang
+    open_clauses = [r for r in material.results if isinstance(r.target.criterion, NotQuantified)]
     rows = [_clause(material, result) for result in open_clauses]
     columns = (
         ("domain", 16, Align.LEFT),
@@ -96,8 +103,7 @@ def qualitative(material: Material) -> list[Section]:
         ("department", 18, Align.LEFT),
     )
     told = [facets(material, result) for result in open_clauses]
-    table = plain(lang, say(lang, "caption.qualitative"), columns, rows, told, row_heading=3)
-    return [Section("qualitative", 1, "", heading, (head, *done, *table))]
+    return plain(lang, say(lang, "caption.qualitative"), columns, rows, told, row_heading=3)
 
 
 def _acts(material: Material, acts: Sequence[Result]) -> tuple[Table, ...]:

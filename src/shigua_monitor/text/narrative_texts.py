@@ -409,6 +409,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{department}负责{targets}，其中可量化{quantified}项，没有一项可判断",
         "{department} answers for {targets}; quantified {quantified}, none of which could be judged",
     ),
+    "feedback.only_qualitative": (
+        "{department}负责{targets}，均没有数值，请报告进展状态",
+        "{department} answers for {targets}, none with a figure; please report the state of each",
+    ),
+    "feedback.qualitative": (
+        "另有{number}没有数值，请报告进展状态",
+        "without a figure: {number}; please report the state of each",
+    ),
+    "feedback.owes_nothing": ("没有须由本单位报送的监测指标", "no figures are asked of this department"),
     "feedback.all_sent": ("{year}年应报数据均已报送", "everything that was due for {year} has come"),
     "feedback.owed": (
         "{year}年应报而尚缺{number}的数据，请于期限前报送或补报",
