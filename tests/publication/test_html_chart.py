@@ -2,11 +2,13 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from publication.documents import BESIDE, BY_DOMAIN, LEGEND, RISING
-from shigua_monitor.narrative.document import AttainmentChart, ComparisonChart, IndicatorChart, YearPoint
+from shigua_monitor.narrative.document import AttainmentChart, ComparisonChart, ForecastPoint, IndicatorChart, YearPoint
 from shigua_monitor.publication.html_bars import attainment_bars, comparison_bars
-from shigua_monitor.publication.html_chart import indicator_picture
+from shigua_monitor.publication.html_chart import HEIGHT, indicator_picture
 from shigua_monitor.publication.html_gallery import key
 from shigua_monitor.publication.html_plane import figure
 from shigua_monitor.publication.html_sparkline import sparkline
@@ -125,3 +127,19 @@ def test_the_sparkline_shows_the_newest_verdict() -> None:
     assert [shapes(newest(verdict), name) for verdict, name in ((True, "hit"), (False, "miss"), (None, "open"))] == [
         1, 1, 1,
     ]  # fmt: skip
+
+
+FIGURES = st.floats(-1e9, 1e9)
+
+
+@given(st.lists(st.tuples(st.none() | FIGURES, st.none() | FIGURES), min_size=2, max_size=6), st.none() | FIGURES)
+def test_whatever_the_figures_every_mark_has_a_place_on_the_picture(
+    years: list[tuple[float | None, float | None]], ahead: float | None
+) -> None:
+    assume(any(value is not None for value, _ in years))
+    points = tuple(YearPoint(2020 + at, value, target, value, value) for at, (value, target) in enumerate(years))
+    forecast = () if ahead is None else (ForecastPoint(2030, ahead, ahead - 1, ahead + 1),)
+    chart = replace(RISING, points=points, forecast=forecast)
+    for source, height in ((indicator_picture(chart).source, HEIGHT), (sparkline(chart).source, 22)):
+        places = re.findall(r'(?:cy|y)="([^"]+)"', source) + re.findall(r"[ML][\d.]+ ([^LMVHZ\"l]+)", source)
+        assert all(0 <= float(place) <= height for place in places), places

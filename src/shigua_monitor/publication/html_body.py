@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from shigua_monitor.narrative.document import (
     AttainmentChart,
@@ -10,7 +10,6 @@ from shigua_monitor.narrative.document import (
     BulletList,
     ComparisonChart,
     Document,
-    Facets,
     Figure,
     Paragraph,
     Section,
@@ -40,7 +39,7 @@ def body(document: Document, outcome: Outcome) -> Markup:
             "main",
             headline(document, outcome),
             filter_form(facets.values(), lang),
-            *_chapters(document, facets),
+            *_chapters(document, document.sections),
             charts,
             id="content",
             tabindex=-1,
@@ -76,33 +75,27 @@ def _entry(anchor: str, number: str, heading: str, level: int) -> Markup:
     return element("li", element("a", number, heading, href=f"#{anchor}"), class_="sub" if level > 1 else None)
 
 
-def _chapters(document: Document, facets: Mapping[str, Facets]) -> Iterator[Markup]:
+def _chapters(document: Document, sections: Sequence[Section]) -> list[Markup]:
     """The sections, each with those of a lower level inside it."""
-    sections = document.sections
-    at = 0
-    while at < len(sections):
-        end = _end_of(sections, at)
-        yield _section(document, sections[at:end])
-        at = end
+    found: list[Markup] = []
+    while sections:
+        end = _end_of_first(sections)
+        found.append(_section(document, sections[0], sections[1:end]))
+        sections = sections[end:]
+    return found
 
 
-def _end_of(sections: Sequence[Section], at: int) -> int:
-    """Where the section at `at` ends: at the next one of its level or above."""
-    level = sections[at].level
-    return next((later for later in range(at + 1, len(sections)) if sections[later].level <= level), len(sections))
+def _end_of_first(sections: Sequence[Section]) -> int:
+    """Where the first section ends: at the next one of its level or above."""
+    level = sections[0].level
+    return next((at for at in range(1, len(sections)) if sections[at].level <= level), len(sections))
 
 
-def _section(document: Document, sections: Sequence[Section]) -> Markup:
-    first, below = sections[0], sections[1:]
-    inner: list[Markup] = []
-    while below:
-        end = _end_of(below, 0)
-        inner.append(_section(document, below[:end]))
-        below = below[end:]
-    number = element("span", first.number + _gap(document.lang), class_="number")
-    heading = element(f"h{first.level + 1}", number, first.heading)
-    blocks = [_block(block, document) for block in first.blocks]
-    return element("section", heading, *blocks, *inner, id=first.anchor)
+def _section(document: Document, section: Section, below: Sequence[Section]) -> Markup:
+    number = element("span", section.number + _gap(document.lang), class_="number")
+    heading = element(f"h{section.level + 1}", number, section.heading)
+    blocks = [_block(block, document) for block in section.blocks]
+    return element("section", heading, *blocks, *_chapters(document, below), id=section.anchor)
 
 
 def _block(block: Block, document: Document) -> Markup:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from shigua_monitor.narrative.document import IndicatorChart, YearPoint
 from shigua_monitor.publication.html_markup import Markup, element, joined, void
-from shigua_monitor.publication.html_plane import Plane, Point, figure, line, place, shown_values, stretches
+from shigua_monitor.publication.html_plane import (
+    Plane,
+    figure,
+    line,
+    newest,
+    place,
+    shown_values,
+    stretches,
+    targets,
+    values,
+)
 from shigua_monitor.report.axis import round_steps
 
 WIDTH, HEIGHT = 320, 184
@@ -46,9 +56,8 @@ def mark(point: YearPoint, x: float, y: float) -> Markup:
 
 def _wanted_side(chart: IndicatorChart, plane: Plane) -> Markup | None:
     """A light shade on the side of the target that attains it, where it is the same in every year."""
-    targets = {point.target for point in chart.points}
-    (target,) = targets if len(targets) == 1 else (None,)
-    if target is None:
+    target = chart.points[0].target
+    if target is None or any(point.target != target for point in chart.points):
         return None
     top, bottom = (_TOP, plane.y(target)) if chart.upward else (plane.y(target), _BOTTOM)
     return void("rect", class_="side", x=_LEFT, y=place(top), width=_RIGHT - _LEFT, height=place(max(bottom - top, 0)))
@@ -73,7 +82,7 @@ def _years(chart: IndicatorChart, plane: Plane) -> Markup:
 
 def _forecast(chart: IndicatorChart, plane: Plane) -> Iterator[Markup]:
     """The band from the last figure to the year ahead, its middle, and a ring at its end."""
-    last = _last(chart)
+    last = newest(chart)
     if last is None or not chart.forecast:
         return
     start = plane.at(last.year, last.value or 0.0)
@@ -87,9 +96,7 @@ def _forecast(chart: IndicatorChart, plane: Plane) -> Iterator[Markup]:
 
 def _target(chart: IndicatorChart, plane: Plane) -> Iterator[Markup]:
     """The target of each year; the last one holds on to the end."""
-    points: list[Point | None] = [
-        None if point.target is None else plane.at(point.year, point.target) for point in chart.points
-    ]
+    points = targets(chart, plane)
     if points[-1] is not None:
         points.append((_RIGHT, points[-1][1]))
     for stretch in stretches(points):
@@ -106,15 +113,15 @@ def _values(chart: IndicatorChart, plane: Plane) -> Iterator[Markup]:
     )
     if path:
         yield void("path", class_="span", d=path)
-    known = [(point, None if point.value is None else plane.at(point.year, point.value)) for point in chart.points]
-    for stretch in stretches([at for _, at in known]):
+    known = values(chart, plane)
+    for stretch in stretches(known):
         yield void("path", class_="course", d=line(stretch))
-    yield from (mark(point, *at) for point, at in known if at is not None)
+    yield from (mark(point, *at) for point, at in zip(chart.points, known, strict=True) if at is not None)
 
 
 def _labels(chart: IndicatorChart, plane: Plane) -> Iterator[Markup]:
     """Numbers beside what they tell: the last figure, and at the right end the forecast and the target."""
-    last = _last(chart)
+    last = newest(chart)
     if last is None or last.value is None:
         return
     at_end: list[tuple[float, str, str]] = []
@@ -140,8 +147,3 @@ def _apart(labels: list[tuple[float, str, str]]) -> list[tuple[float, str, str]]
         return labels
     middle = (labels[0][0] + labels[1][0]) / 2
     return [(middle + side * _NEAREST / 2, text, name) for side, (_, text, name) in zip((-1, 1), labels, strict=True)]
-
-
-def _last(chart: IndicatorChart) -> YearPoint | None:
-    """The newest year with a figure."""
-    return next((point for point in reversed(chart.points) if point.value is not None), None)

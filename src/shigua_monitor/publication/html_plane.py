@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from shigua_monitor.narrative.document import IndicatorChart
+from shigua_monitor.narrative.document import IndicatorChart, YearPoint
 from shigua_monitor.report.display import decimals
 
 Point = tuple[float, float]
@@ -39,6 +39,21 @@ def shown_values(chart: IndicatorChart) -> list[float]:
     points = [number for point in chart.points for number in (point.value, point.target, point.low, point.high)]
     ahead = [number for point in chart.forecast for number in (point.middle, point.low, point.high)]
     return [number for number in (*points, *ahead) if number is not None]
+
+
+def values(chart: IndicatorChart, plane: Plane) -> list[Point | None]:
+    """Where the figure of each year lies; None for a year without one."""
+    return [None if point.value is None else plane.at(point.year, point.value) for point in chart.points]
+
+
+def targets(chart: IndicatorChart, plane: Plane) -> list[Point | None]:
+    """Where the target of each year lies; None for a year without one."""
+    return [None if point.target is None else plane.at(point.year, point.target) for point in chart.points]
+
+
+def newest(chart: IndicatorChart) -> YearPoint | None:
+    """The newest year with a figure."""
+    return next((point for point in reversed(chart.points) if point.value is not None), None)
 
 
 def place(number: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 
 
@@ -11,13 +11,22 @@ def round_steps(shown: Iterable[float], most: int) -> list[float]:
 
     An axis for a single number begins or ends at 0.
     """
-    known = list(shown)
-    low, high = min(known), max(known)
-    if low == high:
-        low, high = min(low, 0.0), max(high, 0.0) or 1.0
+    low, high = _ends(list(shown))
     step = _round_step((high - low) / most)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     return [number * step for number in range(first, last + 1)]
+
+
+def _ends(shown: Sequence[float]) -> tuple[float, float]:
+    low, high = min(shown), max(shown)
+    if _alike(low, high):
+        low, high = min(low, 0.0), max(high, 0.0)
+    return (low, low + 1) if _alike(low, high) else (low, high)
+
+
+def _alike(low: float, high: float) -> bool:
+    """Whether nothing but binary noise lies between two numbers."""
+    return high - low <= 1e-9 * max(abs(low), abs(high), 1e-3)
 
 
 def _round_step(least: float) -> float:
