@@ -38,33 +38,33 @@ def rows(anchor: str, lang: str = "zh", kind: str = "annual", figures: list = FI
 
 def test_the_overview_gives_the_counts_the_classes_and_what_could_not_be_judged() -> None:
     assert said("overview") == [
-        "2024年，示例县对照《示例县儿童发展规划（2023—2027年）》监测16项要求，其中可量化15项，可判断6项。可判断的6项中，"
+        "达标情况：2024年，示例县对照《示例县儿童发展规划（2023—2027年）》监测16项要求，其中可量化15项，可判断6项。可判断的6项中，"
         "达标3项，未达标3项，达标率50.0%；达标项占全部可量化要求的20.0%。其中3项结论因数字小，按区间不能断定真实水平，"
         "表中以“？”标出；结论仍以实际数据为准。",
-        "按四类计，提前达标或已达标3项（其中提前达标1项），预期可达标0项，未达标3项，无法判断8项。"
+        "分类情况：提前达标或已达标3项（其中提前达标1项），预期可达标0项，未达标3项，无法判断8项。"
         "未达标项的预期：需关注1项，数据不足1项，每年保持等不作预期1项。",
-        "可量化而未能判断的共9项：无数据6项，无基期值2项，不适用1项。另有1项要求没有数值，须定性评估。",
-        "与上年相比，新达标2项要求；没有由达标转为未达标的要求。",
-        "2022年以来没有指标的变化超出偶然范围。",
-        "共发出2条预警：未能每年保持1项；平均达标而有单位未达标1项。另有6项要求无数据，应补报、开展专项调查或报告进展。",
+        "未能判断：可量化而未能判断的共9项：无数据6项，无基期值2项，不适用1项。另有1项要求没有数值，须定性评估。",
+        "比上年：新达标2项要求；没有由达标转为未达标的要求。",
+        "明显变化：2022年以来没有指标的变化超出偶然范围。",
+        "预警：共发出2条预警：未能每年保持1项；平均达标而有单位未达标1项。另有6项要求无数据，应补报、开展专项调查或报告进展。",
     ]
 
 
 def test_the_overview_in_english() -> None:
     assert said("overview", "en") == [
-        "For 2024, Sample County is measured by 16 demands of the Children's Plan of Sample County (2023–2027); "
-        "quantified: 15; judged: 6. Of 6 judged, attained: 3, not attained: 3; attainment rate: 50.0%, and 20.0% of "
+        "Attainment: for 2024, Sample County is measured by 16 demands of the Children's Plan of Sample County "
+        "(2023–2027); quantified: 15; judged: 6. Of 6 judged, attained: 3, not attained: 3; attainment rate: 50.0%, and 20.0% of "
         "all quantified. 3 verdicts marked “?” in the tables: the numbers are too small for the interval to tell the "
         "underlying level; the verdict goes by the counted fact.",
-        "In four classes: met or met early 3 (of these met early 1), expected to be met 0, not met 3, cannot be judged "
+        "Classes: met or met early 3 (of these met early 1), expected to be met 0, not met 3, cannot be judged "
         "8. Outlook of those not met: watch 1, insufficient data 1, without an outlook, such as those for every year "
         "1.",
-        "Quantified but not judged: 9 (no data 6, no baseline 2, not applicable 1). Without a figure, for a "
-        "qualitative evaluation: 1 demand.",
-        "Newly attained since the year before: 2 demands; nothing was lost.",
-        "Since 2022 no figure has moved beyond chance.",
-        "2 early warnings: an every-year target is broken 1; some units fail behind a good average 1. Without data, "
-        "for a return, a survey or a report: 6 demands.",
+        "Not judged: quantified but not judged: 9 (no data 6, no baseline 2, not applicable 1). Without a figure, "
+        "for a qualitative evaluation: 1 demand.",
+        "Against the year before: newly attained: 2 demands; nothing was lost.",
+        "Clear changes: since 2022 no figure has moved beyond chance.",
+        "Early warnings: 2 early warnings: an every-year target is broken 1; some units fail behind a good average 1. "
+        "Without data, for a return, a survey or a report: 6 demands.",
     ]
 
 

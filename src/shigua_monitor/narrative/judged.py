@@ -28,13 +28,28 @@ def in_short(material: Material, result: Result, times: int = 1) -> str:
         "judged.short",
         name=target_name(lang, result.target),
         figure=figure,
-        asked=clauses(lang, [asked(lang, result, material.plan), repeated(lang, times), _in_doubt(lang, result)]),
+        asked=clauses(
+            lang,
+            [
+                asked(lang, result, material.plan),
+                repeated(lang, times),
+                *_looked_back(lang, result),
+                _in_doubt(lang, result),
+            ],
+        ),
     )
 
 
 def repeated(lang: Lang, times: int) -> str:
     """That several clauses ask this; '' for one."""
     return say(lang, "judged.repeated", number=times) if times > 1 else ""
+
+
+def _looked_back(lang: Lang, result: Result) -> list[str]:
+    """For a target that holds this year and is not attained in a final evaluation: the years that broke it."""
+    holds = result.history.get(result.year) is Attainment.ATTAINED
+    broken = result.attainment is Attainment.NOT_ATTAINED and holds
+    return [say(lang, "judged.looked_back", years=result.broken_years)] if broken else []
 
 
 def _in_doubt(lang: Lang, result: Result) -> str:
@@ -75,7 +90,7 @@ def _is(material: Material, result: Result) -> str:
 def verdict(material: Material, result: Result, times: int = 1) -> str:
     """The verdict with what was asked: 未达标（2030年目标：不高于60%），距目标6.32个百分点."""
     lang = material.lang
-    wanted = clauses(lang, [asked(lang, result, material.plan), repeated(lang, times)])
+    wanted = clauses(lang, [asked(lang, result, material.plan), repeated(lang, times), *_looked_back(lang, result)])
     if is_act(result):
         word = "act.in_place" if result.attainment is Attainment.ATTAINED else "act.not_in_place"
         return say(lang, word, asked=wanted)
@@ -151,6 +166,6 @@ def _outlook(lang: Lang, result: Result, plan: Plan) -> list[str]:
 
 
 def _earlier(lang: Lang, result: Result) -> list[str]:
-    """Earlier years in which a target that had to hold was broken."""
-    years = [year for year in result.broken_years if year != result.year]
+    """Earlier years in which a target that had to hold was broken, unless the verdict has told them."""
+    years = [] if _looked_back(lang, result) else [year for year in result.broken_years if year != result.year]
     return [say(lang, "judged.broken", years=years)] if years else []

@@ -13,11 +13,11 @@ from shigua_monitor.narrative.document import Align, AttainmentChart, Block, Cho
 from shigua_monitor.narrative.material import NO_DATA_CODE, Material
 from shigua_monitor.narrative.movement import improved, lost, newly_attained, tested, worsened
 from shigua_monitor.narrative.table import plain
-from shigua_monitor.narrative.wording import capital, clauses, counted, paragraph, said, some
+from shigua_monitor.narrative.wording import capital, clauses, counted, led, paragraph, some
 from shigua_monitor.report.display import target_name
 from shigua_monitor.report.summary_table import rate_text
 from shigua_monitor.statistics.interval import Evidence
-from shigua_monitor.text import say
+from shigua_monitor.text import Lang, say
 
 _NAMED = 5
 """How many targets a sentence of the overview names."""
@@ -27,7 +27,7 @@ def overview(material: Material) -> list[Section]:
     """The chapter, with the table and the picture of all domains."""
     blocks: list[Block] = [
         _result(material),
-        _classes(material),
+        *([_classes(material)] if material.quantified else []),
         _not_judged(material),
         _year_before(material),
         _standing_out(material),
@@ -36,6 +36,11 @@ def overview(material: Material) -> list[Section]:
     table = by_domain(material)
     blocks += [*table, *_picture(material, table)]
     return [Section("overview", 1, "", say(material.lang, "heading.overview"), tuple(blocks))]
+
+
+def _led(lang: Lang, head: str, *sentences: str) -> Paragraph:
+    """A paragraph that begins with what it is about."""
+    return led(lang, say(lang, f"overview.head.{head}"), *sentences)
 
 
 def _result(material: Material) -> Paragraph:
@@ -61,7 +66,7 @@ def _result(material: Material) -> Paragraph:
     )
     unsure = sum(r.evidence.code is Evidence.CANNOT_TELL for r in material.judged)
     doubt = say(lang, "overview.doubt", unsure=counted(lang, "verdict", unsure)) if unsure else ""
-    return paragraph(lang, first, rate, doubt)
+    return _led(lang, "result", first, rate, doubt)
 
 
 def _classes(material: Material) -> Paragraph:
@@ -85,7 +90,7 @@ def _classes(material: Material) -> Paragraph:
         cannot_judge=counts.classes[ProgressClass.CANNOT_JUDGE],
     )
     detail = say(lang, "overview.missed", parts=clauses(lang, parts, ",")) if parts else ""
-    return paragraph(lang, told, detail)
+    return _led(lang, "classes", told, detail)
 
 
 def _not_judged(material: Material) -> Paragraph:
@@ -102,18 +107,18 @@ def _not_judged(material: Material) -> Paragraph:
     qualitative = (
         say(lang, "overview.qualitative", number=counted(lang, "demand", open_clauses)) if open_clauses else ""
     )
-    return paragraph(lang, told, qualitative)
+    return _led(lang, "not_judged", told, qualitative)
 
 
 def _year_before(material: Material) -> Paragraph:
     lang, gained, given_up = material.lang, newly_attained(material), lost(material)
     if not any(material.year - 1 in result.series for result in material.results):
-        return paragraph(lang, say(lang, "overview.no_year_before", year=material.year - 1))
+        return _led(lang, "year_before", say(lang, "overview.no_year_before", year=material.year - 1))
     names = some(lang, _names(material, given_up), _NAMED)
     number = {"gained": counted(lang, "demand", len(gained)), "lost": counted(lang, "demand", len(given_up))}
     first = say(lang, f"overview.gained.{'some' if gained else 'none'}", number=number["gained"])
     second = say(lang, f"overview.lost.{'some' if given_up else 'none'}", number=number["lost"], names=names)
-    return paragraph(lang, clauses(lang, [first, second]))
+    return _led(lang, "year_before", clauses(lang, [first, second]))
 
 
 def _names(material: Material, results: Sequence[Result]) -> list[str]:
@@ -128,10 +133,10 @@ def _standing_out(material: Material) -> Paragraph:
         names = [target_name(lang, each.result.target) for each in found]
         told.append(say(lang, key, year=year, names=some(lang, names, _NAMED)) if names else "")
     if any(told):
-        return paragraph(lang, *told)
+        return _led(lang, "standing_out", *told)
     by_counts = tested(material)
     none = {True: "overview.nothing_beyond_chance", False: "movement.untested", None: "movement.nothing"}[by_counts]
-    return said(lang, none, year=year)
+    return _led(lang, "standing_out", say(lang, none, year=year))
 
 
 def _warned(material: Material) -> list[Paragraph]:
@@ -151,7 +156,7 @@ def _warned(material: Material) -> list[Paragraph]:
     ]
     if silent:
         told.append(say(lang, "overview.surveys", number=counted(lang, "demand", silent)))
-    return [paragraph(lang, *told)]
+    return [_led(lang, "warnings", *told)]
 
 
 _COLUMNS = ("quantified", "judged", "attained", "not_attained", "no_data", "no_baseline", "not_applicable")

@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judged.is": ("为{figure}", "is {figure}"),
     "judged.mean_is": ("全区为{figure}", "is {figure} for the district"),
     "judged.repeated": ("见于{number}个条款", "in {number} clauses"),
+    "judged.looked_back": ("本年达到，但{years}年未达到", "met this year, but missed in {years}"),
     "judged.in_doubt": ("数字小，不能断定", "small numbers: cannot tell"),
     "judged.each_unit": ("按单位分别判断", "judged unit by unit"),
     "judged.each_unit_is": ("{figure}", "is {figure}"),
@@ -46,13 +47,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "act.in_place": ("已落实（{asked}）", "in place ({asked})"),
     "act.not_in_place": ("未落实（{asked}）", "not in place ({asked})"),
     # overview
+    "overview.head.result": ("达标情况：", "Attainment:"),
+    "overview.head.classes": ("分类情况：", "Classes:"),
+    "overview.head.not_judged": ("未能判断：", "Not judged:"),
+    "overview.head.year_before": ("比上年：", "Against the year before:"),
+    "overview.head.standing_out": ("明显变化：", "Clear changes:"),
+    "overview.head.warnings": ("预警：", "Early warnings:"),
     "overview.scope": (
         "{year}年，{area}对照《{plan}》监测{targets}，其中可量化{quantified}项，可判断{judged}项",
-        "For {year}, {area} is measured by {targets} of the {plan}; quantified: {quantified}; judged: {judged}",
+        "for {year}, {area} is measured by {targets} of the {plan}; quantified: {quantified}; judged: {judged}",
     ),
     "overview.scope_elsewhere": (
         "{year}年，以《{plan}》的{targets}衡量{area}，其中可量化{quantified}项，可判断{judged}项",
-        "For {year}, {area} is measured by {targets} of the {plan}; quantified: {quantified}; judged: {judged}",
+        "for {year}, {area} is measured by {targets} of the {plan}; quantified: {quantified}; judged: {judged}",
     ),
     "overview.rate": (
         "可判断的{judged}项中，达标{attained}项，未达标{not_attained}项，达标率{rate}；"
@@ -67,8 +74,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the verdict goes by the counted fact",
     ),
     "overview.classes": (
-        "按四类计，提前达标或已达标{met}项（其中提前达标{early}项），预期可达标{expected}项，未达标{not_met}项，无法判断{cannot_judge}项",
-        "In four classes: met or met early {met} (of these met early {early}), expected to be met {expected}, "
+        "提前达标或已达标{met}项（其中提前达标{early}项），预期可达标{expected}项，未达标{not_met}项，无法判断{cannot_judge}项",
+        "met or met early {met} (of these met early {early}), expected to be met {expected}, "
         "not met {not_met}, cannot be judged {cannot_judge}",
     ),
     "overview.missed": ("未达标项的预期：{parts}", "outlook of those not met: {parts}"),
@@ -81,8 +88,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "without a figure, for a qualitative evaluation: {number}",
     ),
     "overview.no_year_before": ("{year}年没有数据，不能与上年比较", "there is no data of {year} to compare with"),
-    "overview.gained.some": ("与上年相比，新达标{number}", "newly attained since the year before: {number}"),
-    "overview.gained.none": ("与上年相比，没有新达标的要求", "nothing was newly attained since the year before"),
+    "overview.gained.some": ("新达标{number}", "newly attained: {number}"),
+    "overview.gained.none": ("没有新达标的要求", "nothing was newly attained"),
     "overview.lost.some": ("由达标转为未达标{number}，涉及{names}", "lost: {number}, concerning {names}"),
     "overview.lost.none": ("没有由达标转为未达标的要求", "nothing was lost"),
     "overview.improved": (
