@@ -53,9 +53,9 @@ def test_the_overview_gives_the_counts_the_classes_and_what_could_not_be_judged(
 def test_the_overview_in_english() -> None:
     assert said("overview", "en") == [
         "Attainment: for 2024, Sample County is measured by 16 demands of the Children's Plan of Sample County "
-        "(2023–2027); quantified: 15; judged: 6. Of 6 judged, attained: 3, not attained: 3; attainment rate: 50.0%, and 20.0% of "
-        "all quantified. 3 verdicts marked “?” in the tables: the numbers are too small for the interval to tell the "
-        "underlying level; the verdict goes by the counted fact.",
+        "(2023–2027); quantified: 15; judged: 6. Of 6 judged, attained: 3, not attained: 3; attainment rate: 50.0%, "
+        "and 20.0% of all quantified. 3 verdicts marked “?” in the tables: the numbers are too small for the interval "
+        "to tell the underlying level; the verdict goes by the counted fact.",
         "Classes: met or met early 3 (of these met early 1), expected to be met 0, not met 3, cannot be judged "
         "8. Outlook of those not met: watch 1, insufficient data 1, without an outlook, such as those for every year "
         "1.",
@@ -256,3 +256,13 @@ def test_of_an_area_that_owes_no_data_only_what_is_known_is_told() -> None:
         "目标1", "听力筛查率", "92.0%", "≥88.5%", "√ 达标", "+3.5", "+1.0",
     ]  # fmt: skip
     assert sentences(section(document, "weak")) == ["没有可与2022年比较的指标。"]
+
+
+def test_a_final_verdict_names_the_year_that_broke_a_target_that_holds_now() -> None:
+    figures = told(PLAN, enrolment={2022: 100.0, 2023: 99.0, 2024: 101.0})
+    kept = "幼儿班毛入学率{}101.0%，同比提高2.0个百分点"
+    (_, attained, *_), (_, _, *missed) = (
+        said("domain-schools", kind=kind, figures=figures) for kind in ("annual", "final")
+    )
+    assert attained == f"达标1项：{kept.format('')}（每年保持：不低于2022年的100.0%）。"
+    assert f"{kept.format('为')}，未达标（每年保持：不低于2022年的100.0%；本年达到，但2023年未达到）。" in missed
