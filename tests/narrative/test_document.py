@@ -113,6 +113,13 @@ def test_a_part_of_the_domains_is_named_on_the_title_page() -> None:
     assert [(fact.label, fact.text) for fact in compose(part).facts][-1] == ("所含领域", "儿童照护")
 
 
+def test_many_files_are_named_in_part_on_the_title_page() -> None:
+    whole = material(PLAN, FIGURES, lang="zh")
+    tables = [replace(whole.outcome.tables[0], file=f"{n}.csv") for n in range(8)]
+    facts = compose(replace(whole, outcome=replace(whole.outcome, tables=tables))).facts
+    assert facts[-1].text == "0.csv、1.csv、2.csv、3.csv、4.csv、5.csv等8个文件"
+
+
 @pytest.mark.parametrize(("name", "file"), [("区残联", "区残联"), ('a/b\\c:d*e?f"g<h>i|j\n', "a_b_c_d_e_f_g_h_i_j_")])
 def test_a_department_gives_its_file_a_name_that_any_system_takes(name: str, file: str) -> None:
     assert file_name(name) == file

@@ -92,3 +92,8 @@ def complete(found: Material) -> None:
             if not any(name.text(document.lang) in text for name in counts):
                 assert not BARE.search(text), text
     assert document.kind is ReportKind(found.kind)
+    for table in (*document.tables, *(figure.table for figure in document.figures)):
+        assert {len(row.cells) for row in table.rows} == {len(table.columns)}
+        assert len({column.key for column in table.columns}) == len(table.columns)
+    for anchors in ([part.anchor for part in document.sections], [table.anchor for table in document.tables]):
+        assert len(set(anchors)) == len(anchors)

@@ -23,7 +23,7 @@ from shigua_monitor.narrative.progress import every_year, outlook, progress
 from shigua_monitor.narrative.strengths import strengths
 from shigua_monitor.narrative.submissions import submissions
 from shigua_monitor.narrative.townships import units
-from shigua_monitor.narrative.wording import capital
+from shigua_monitor.narrative.wording import capital, enumerated
 from shigua_monitor.text import Lang, say
 
 Chapter = Callable[[Material], list[Section]]
@@ -89,7 +89,7 @@ def _facts(material: Material) -> tuple[Fact, ...]:
         "year": say(lang, "year_alone", year=material.year),
         "period": say(lang, "fact.years", first=plan.file.period.first, last=plan.file.period.last),
         "base_year": say(lang, "year_alone", year=plan.file.base_year),
-        "files": files,
+        "files": _named_files(lang, files),
     }
     if material.about is not None:
         told["department"] = material.about.name
@@ -103,6 +103,16 @@ def _facts(material: Material) -> tuple[Fact, ...]:
 def file_name(name: str) -> str:
     """A name as that of a file on any system."""
     return "".join("_" if each in '\\/:*?"<>|' or ord(each) < 32 else each for each in name)
+
+
+_FILES = 6
+"""How many files the title page names."""
+
+
+def _named_files(lang: Lang, files: list[str]) -> str:
+    if len(files) <= _FILES:
+        return enumerated(lang, files)
+    return say(lang, "fact.many_files", names=enumerated(lang, files[:_FILES]), number=len(files))
 
 
 _CHINESE = "零一二三四五六七八九十"

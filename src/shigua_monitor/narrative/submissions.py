@@ -52,7 +52,7 @@ def _read(material: Material) -> tuple[Table, ...]:
     lang, read = material.lang, tables.what_was_read(material.outcome, material.lang)
     columns = [(column.key, column.width, _SIDES.get(column.key, Align.LEFT)) for column in read.columns]
     rows: list[list[Content]] = [
-        [each if isinstance(each, str | int | None) else each.text for each in row] for row in read.rows
+        [(each or None) if isinstance(each, str | int | None) else each.text for each in row] for row in read.rows
     ]
     return plain(lang, say(lang, "caption.read"), columns, rows, row_heading=2)
 

@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fact.domains": ("所含领域", "domains"),
     "fact.department": ("责任单位", "department"),
     "fact.years": ("{first}—{last}年", "{first}–{last}"),
+    "fact.many_files": ("{names}等{number}个文件", "{names} and others, {number} files in all"),
     "fact.text": ("{text}", "{text}"),
     "label.table": ("表{number}", "Table {number}"),
     "label.figure": ("图{number}", "Figure {number}"),
