@@ -191,6 +191,24 @@ def test_a_unit_whose_verdict_is_hidden_leaves_the_verdict_to_the_others() -> No
     assert (failing.attainment, [unit.area for unit in failing.failing_units]) == (Attainment.NOT_ATTAINED, ["丙镇"])
 
 
+def test_verdicts_are_hidden_where_together_with_a_sum_they_would_tell_a_count() -> None:
+    """Of 34 absences 24 are shown. That the street fails says that it has at least 9 of the other 10, so that 1 is
+    left for the town; the verdict of neither tells that by itself."""
+    counts = {"甲镇": (1, 200), "乙镇": (12, 800), "丙镇": (12, 800), "丁街道": (9, 180)}
+    told = {2024: {COUNTY: (34, 1980), **counts}}
+    found = shown(second_plan(), EVERY_UNIT, told)
+    assert [unit.value for unit in found.units] == [None, 15, 15, None]
+    assert [unit.attainment.word for unit in found.units] == ["suppressed", "attained", "attained", "suppressed"]
+    assert found.attainment is Attainment.SUPPRESSED
+    without_total = shown(second_plan(), EVERY_UNIT, {2024: counts})
+    assert [unit.attainment.word for unit in without_total.units] == [
+        "attained",
+        "attained",
+        "attained",
+        "not_attained",
+    ]
+
+
 def test_a_final_verdict_is_hidden_with_any_year_that_it_looks_back_at() -> None:
     told = {2020: (0, 300), 2021: (1, 300), 2022: (0, 300)}
     assert shown(shipped_plan(), DEATHS, told).attainment is Attainment.ATTAINED
@@ -304,6 +322,41 @@ def test_no_hidden_count_of_a_district_can_be_computed_from_what_is_published(ro
         at = panel.series["screening", group], panel.areas[area], column
         told.cells[index], told.people[index] = found.cells[at], found.people[at]
     assert pinned_down(cells.counts, told, cells.lines) == []
+
+
+EVENTS = st.one_of(st.integers(0, 6), st.integers(0, 25))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(EVENTS, st.sampled_from([60, 110, 180, 260, 400])), min_size=4, max_size=4), st.booleans())
+def test_verdicts_on_units_and_their_sum_tell_no_hidden_count(units: list[tuple[int, int]], whole: bool) -> None:
+    """The attacker knows every denominator, so that each verdict bounds a count; 45.5 per mille are allowed."""
+    from disclosure.attack import pinned_down
+    from shigua_monitor.disclosure.suppression import Suppressed
+
+    told: dict[str, Any] = dict(zip(UNITS, units, strict=True))
+    if whole:
+        told[COUNTY] = (sum(events for events, _ in units), sum(people for _, people in units))
+    found = public(second_plan(), EVERY_UNIT, {2024: told})
+    (result,) = found.assessment.results
+    column = found.assessment.panel.years.index(2024)
+    if ("drill_absence", column) not in found.hidden.tables:
+        return
+    cells, _ = found.hidden.tables["drill_absence", column]
+    panel, size = found.assessment.panel, len(cells.counts.events)
+    hidden_cells = [found.hidden.cells[panel.series["drill_absence", "total"], panel.areas[area], column]
+                    for _, area in cells.keys]  # fmt: skip
+    known = {}
+    for unit in result.units:
+        place, people = cells.keys.index(("total", unit.area)), told[unit.area][1]
+        allowed = int(45.5 * people / 1000)
+        if hidden_cells[place] and unit.attainment is not Attainment.SUPPRESSED:
+            attained = unit.attainment is Attainment.ATTAINED
+            known[place] = (1.0, float(allowed)) if attained else (allowed + 1.0, None)
+            if result.attainment is Attainment.ATTAINED:
+                assert attained
+    masks = Suppressed(np.array([*hidden_cells, *[True] * (size - len(hidden_cells))]), np.zeros(size, np.bool_))
+    assert pinned_down(cells.counts, masks, cells.lines, known) == []
 
 
 def test_rules_name_further_parts() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosure.attack import pinned_down
-from shigua_monitor.disclosure.bounds import Line, highest
+from shigua_monitor.disclosure.bounds import Ends, Line, highest
 from shigua_monitor.disclosure.suppression import Counts, Suppressed, primary, suppressed
 
 NAN = float("nan")
@@ -131,18 +131,31 @@ def test_sums_that_do_not_add_up_are_treated_as_the_reader_would_compute_them() 
 # Bounds
 
 
+def ends(least: float, most: float = np.inf, size: int = 4) -> Ends:
+    return Ends(np.full(size, least), np.full(size, most))
+
+
 def test_a_bound_over_one_sum_is_the_same_by_subtraction_and_by_programming() -> None:
-    values, least = np.array([20.0, 2, 9, 9]), np.ones(4)
+    values = np.array([20.0, 2, 9, 9])
     concealed = np.array([False, True, True, False])
     once, twice = [line(4)], [line(4), Line(0, (1, 2, 3))]
-    assert highest(1, values, concealed, least, once) == 10
-    assert highest(1, values, concealed, least, [*once, Line(3, (3,))]) == 10
-    assert highest(1, values, concealed, least, twice) == pytest.approx(10)
+    assert highest(1, values, concealed, ends(1), once) == 10
+    assert highest(1, values, concealed, ends(1), [*once, Line(3, (3,))]) == 10
+    assert highest(1, values, concealed, ends(1), twice) == pytest.approx(10)
+
+
+@pytest.mark.parametrize("lines", [[line(4)], [line(4), Line(0, (1, 2, 3))]], ids=["subtraction", "programming"])
+def test_what_is_known_of_other_hidden_counts_narrows_a_bound(lines: list[Line]) -> None:
+    values, concealed = np.array([20.0, 2, 9, 9]), np.array([True, True, True, False])
+    assert highest(1, values, concealed, ends(1), lines) == np.inf
+    assert highest(1, values, concealed, Ends(np.ones(4), np.array([13.0, np.inf, np.inf, 0])), lines) == 3
+    assert highest(1, values, concealed, Ends(np.ones(4), np.array([np.inf, 7, np.inf, 0])), lines) == 7
+    assert highest(0, values, concealed, Ends(np.ones(4), np.array([np.inf, 7, 8, 0])), lines) == 24
 
 
 def test_contradictory_sums_have_no_highest_value() -> None:
-    values, least = np.array([5.0, 2, 9, 9]), np.ones(4)
-    assert highest(1, values, np.array([False, True, True, False]), least, [line(4)]) == -np.inf
+    values = np.array([5.0, 2, 9, 9])
+    assert highest(1, values, np.array([False, True, True, False]), ends(1), [line(4)]) == -np.inf
 
 
 # Attacks

@@ -26,20 +26,27 @@ class Line:
         return (self.total, *self.parts)
 
 
-def highest(place: int, counts: Floats, hidden: Flags, least: Floats, lines: Sequence[Line]) -> float:
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What a hidden count is at least and at most before any sum is looked at."""
+
+    least: Floats
+    most: Floats
+
+
+def highest(place: int, counts: Floats, hidden: Flags, ends: Ends, lines: Sequence[Line]) -> float:
     """The highest value that a hidden count can have; infinite without an upper bound, -infinite where the published
     counts contradict one another.
 
-    `counts` are all counts, `least` what a hidden one is at least. A count is bounded by every line that reaches it
-    over hidden counts; where that is one line, by subtraction, else by linear programming (the audit of Fischetti and
-    Salazar 2001).
+    `counts` are all counts. One is bounded by every line that reaches it over hidden counts; where that is one line,
+    by subtraction, else by linear programming (the audit of Fischetti and Salazar 2001).
     """
     reached, variables = _reached(place, hidden, lines)
     if not reached:
-        return inf
+        return float(ends.most[place])
     if len(reached) == 1:
-        return _by_subtraction(place, counts, hidden, least, reached[0])
-    return _by_programming(variables.index(place), counts, hidden, least, reached, variables)
+        return _by_subtraction(place, counts, hidden, ends, reached[0])
+    return _by_programming(variables.index(place), counts, hidden, ends, reached, variables)
 
 
 def _reached(place: int, hidden: Flags, lines: Sequence[Line]) -> tuple[list[Line], list[int]]:
@@ -53,17 +60,21 @@ def _reached(place: int, hidden: Flags, lines: Sequence[Line]) -> tuple[list[Lin
     return reached, variables
 
 
-def _by_subtraction(place: int, counts: Floats, hidden: Flags, least: Floats, line: Line) -> float:
-    if hidden[line.total]:
-        return inf
-    rest = counts[line.total] - sum(counts[part] for part in line.parts if not hidden[part])
-    others = sum(least[part] for part in line.parts if hidden[part] and part != place)
-    found = float(rest - others)
-    return found if found >= least[place] else -inf
+def _by_subtraction(place: int, counts: Floats, hidden: Flags, ends: Ends, line: Line) -> float:
+    """Of a total as much as its other parts leave; of a hidden total as much as it can be."""
+    if place == line.total:
+        return float(min(ends.most[place], sum(_most(part, counts, hidden, ends) for part in line.parts)))
+    others = sum(ends.least[part] if hidden[part] else counts[part] for part in line.parts if part != place)
+    found = min(_most(line.total, counts, hidden, ends) - float(others), float(ends.most[place]))
+    return found if found >= ends.least[place] else -inf
+
+
+def _most(place: int, counts: Floats, hidden: Flags, ends: Ends) -> float:
+    return float(ends.most[place] if hidden[place] else counts[place])
 
 
 def _by_programming(
-    aim: int, counts: Floats, hidden: Flags, least: Floats, lines: Sequence[Line], variables: Sequence[int]
+    aim: int, counts: Floats, hidden: Flags, ends: Ends, lines: Sequence[Line], variables: Sequence[int]
 ) -> float:
     from scipy.optimize import linprog
 
@@ -77,7 +88,8 @@ def _by_programming(
                 known[row] -= sign * counts[place]
     costs = np.zeros(len(variables))
     costs[aim] = -1
-    found = linprog(costs, A_eq=sums, b_eq=known, bounds=[(least[place], None) for place in variables])
+    bounds = [(float(ends.least[place]), float(ends.most[place])) for place in variables]
+    found = linprog(costs, A_eq=sums, b_eq=known, bounds=bounds)
     if found.status == 0 and found.fun is not None:
         return -float(found.fun)
     return inf if found.status == 3 else -inf

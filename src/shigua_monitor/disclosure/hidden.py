@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from shigua_monitor.disclosure.bounds import Flags
-from shigua_monitor.disclosure.sums import Count, Key, sums, table
-from shigua_monitor.disclosure.suppression import Counts, primary, suppressed
+from shigua_monitor.disclosure.sums import Count, Key, Table, sums, table
+from shigua_monitor.disclosure.suppression import Counts, Suppressed, primary, suppressed
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.model import Indicator, Kind, Plan
 from shigua_monitor.submission.rules import Rules
@@ -23,6 +23,8 @@ class Hidden:
 
     cells: Flags
     people: Flags
+    tables: dict[tuple[str, int], tuple[Table, Suppressed]]
+    """The tables in which sums hold, by indicator and place of the year."""
 
     @property
     def number(self) -> int:
@@ -39,7 +41,7 @@ class Hidden:
 
 def hidden(panel: Panel, plan: Plan, rules: Rules) -> Hidden:
     """Hide the small counts of people in a panel, and whatever they could be computed from."""
-    found = Hidden(np.zeros(panel.value.shape, np.bool_), np.zeros(panel.value.shape, np.bool_))
+    found = Hidden(np.zeros(panel.value.shape, np.bool_), np.zeros(panel.value.shape, np.bool_), {})
     events, people = _counts(panel, plan)
     areas = {name: row for name, row in panel.areas.items() if name in plan.areas}
     for indicator, series in _of_people(panel, plan):
@@ -54,6 +56,7 @@ def hidden(panel: Panel, plan: Plan, rules: Rules) -> Hidden:
             if not cells.lines:
                 continue
             told = suppressed(cells.counts, cells.lines)
+            found.tables[indicator.id, column] = cells, told
             for index, (group, area) in enumerate(cells.keys):
                 at = series[group], areas[area], column
                 found.cells[at], found.people[at] = told.cells[index], told.people[index] & ~told.cells[index]

@@ -11,11 +11,14 @@ from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.changes import Changes
 from shigua_monitor.assessment.early_warning import EarlyWarning, early_warnings
 from shigua_monitor.assessment.result import Result
+from shigua_monitor.disclosure.bounds import Flags
 from shigua_monitor.disclosure.hidden import Hidden, hidden
+from shigua_monitor.disclosure.joint import Told, withheld_together
 from shigua_monitor.disclosure.results import Concealed, public_judgement, public_result, without_small_shortfall
-from shigua_monitor.disclosure.verdicts import figures_hidden, withheld
+from shigua_monitor.disclosure.verdicts import figures_hidden, summed_up, withheld
 from shigua_monitor.observations import Observations, Panel, State
-from shigua_monitor.plan.model import TOTAL, Plan
+from shigua_monitor.plan.criterion import GapNarrows
+from shigua_monitor.plan.model import TOTAL, Plan, Target
 from shigua_monitor.submission.rules import Rules
 
 _SAYS_THE_VERDICT = frozenset({"W301", "W302", "W401", "W501"})
@@ -48,7 +51,7 @@ def publication(assessment: Assessment, rules: Rules) -> Publication:
     """Hide small counts of people in an assessment, and whatever they could be computed from."""
     plan, panel = assessment.plan, assessment.panel
     found = hidden(panel, plan, rules)
-    concealed = [_concealed(assessment, index, found) for index in range(len(assessment.judgements))]
+    concealed = _concealed(assessment, found)
     row, last = panel.areas[assessment.area], panel.years.index(assessment.year)
     touched = frozenset(each.judgement.target.id for each in concealed if _touches(each, row, last, plan, panel))
     results = [
@@ -68,16 +71,31 @@ def publication(assessment: Assessment, rules: Rules) -> Publication:
     return Publication(shown, found, touched)
 
 
-def _concealed(assessment: Assessment, index: int, found: Hidden) -> Concealed:
-    judgement, panel, plan = assessment.judgements[index], assessment.panel, assessment.plan
-    cells, people = figures_hidden(judgement.target, panel, plan, found)
-    indicator = judgement.target.indicator
-    totals = (
-        found.of(panel, indicator.id, TOTAL)[0]
-        if judgement.target.criterion.kind == "gap_narrows" and indicator
-        else cells
-    )
-    return Concealed(judgement, cells, people, totals, withheld(judgement, cells, panel, plan))
+def _concealed(assessment: Assessment, found: Hidden) -> list[Concealed]:
+    """What is hidden of each target: its figures, and the verdicts that would tell them."""
+    panel, plan, judgements = assessment.panel, assessment.plan, assessment.judgements
+    base, district = panel.years.index(plan.file.base_year), panel.areas[plan.district.name.zh]
+    figures = [figures_hidden(judgement.target, panel, plan, found) for judgement in judgements]
+    cells = [each for each, _ in figures]
+    own = [withheld(judgement, each, base) for judgement, each in zip(judgements, cells, strict=True)]
+    withheld_together(judgements, cells, own, Told(found, panel), base)
+    return [
+        Concealed(
+            judgement=judgement,
+            cells=judged,
+            people=people,
+            totals=_totals(judgement.target, judged, found, panel),
+            verdicts=summed_up(judgement, verdicts, district),
+        )
+        for judgement, (judged, people), verdicts in zip(judgements, figures, own, strict=True)
+    ]
+
+
+def _totals(target: Target, cells: Flags, found: Hidden, panel: Panel) -> Flags:
+    """Where the figure of everybody is hidden; for a gap that is another one than the judged one."""
+    if isinstance(target.criterion, GapNarrows) and target.indicator is not None:
+        return found.of(panel, target.indicator.id, TOTAL)[0]
+    return cells
 
 
 def _touches(each: Concealed, row: int, last: int, plan: Plan, panel: Panel) -> bool:

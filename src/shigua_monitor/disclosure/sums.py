@@ -69,7 +69,8 @@ def table(counted: Mapping[Key, Count], indicator: Indicator, expected: Sequence
         if each.total not in place or not sent:
             continue
         rest = np.subtract(counted[each.total], np.sum([counted[part] for part in sent], axis=0))
-        if not each.certain and (len(sent) < len(each.parts) or rest[0] != 0):
+        adds_up = len(sent) == len(each.parts) and not np.nan_to_num(rest).any()
+        if not each.certain and not adds_up:
             continue
         parts = [place[part] for part in sent]
         if len(sent) < len(each.parts):

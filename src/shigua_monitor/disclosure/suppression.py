@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shigua_monitor.disclosure.bounds import Flags, Line, highest
+from shigua_monitor.disclosure.bounds import Ends, Flags, Line, highest
 from shigua_monitor.observations import Floats
 
 FEWEST, MOST = 1, 4
@@ -75,22 +75,37 @@ def is_small(counts: Floats) -> Flags:
 
 def _further(counts: Counts, complement: Floats, found: Suppressed, lines: Sequence[Line]) -> int | None:
     """The next cell to hide; None when no small count is confined any more."""
-    for quantity, hidden in quantities(counts, complement, found):
-        known = [line for line in lines if np.isfinite(quantity[list(line.members)]).all()]
-        least = np.where((quantity > 0) & ~counts.unsent, 1.0, 0.0)
-        for place in np.flatnonzero(hidden & is_small(quantity)).tolist():
-            if highest(place, quantity, hidden, least, known) > MOST + _ROUNDING:
-                continue
-            chosen = _smallest(place, quantity, hidden, complement, known)
+    for quantity, hidden in quantities(counts, found):
+        ends = Ends(least(quantity, counts), np.full(quantity.shape, np.inf))
+        for place in confined(quantity, hidden, ends, lines):
+            chosen = _smallest(place, quantity, hidden, complement, _known(quantity, lines))
             if chosen is not None:
                 return chosen
     return None
 
 
-def quantities(counts: Counts, complement: Floats, found: Suppressed) -> Iterator[tuple[Floats, Flags]]:
-    """What adds up by itself, and where it is hidden: events; those not counted, or else the denominators."""
+def confined(quantity: Floats, hidden: Flags, ends: Ends, lines: Sequence[Line]) -> Iterator[int]:
+    """The hidden small counts that can be nothing but small."""
+    known = _known(quantity, lines)
+    for place in np.flatnonzero(hidden & is_small(quantity)).tolist():
+        if highest(place, quantity, hidden, ends, known) <= MOST + _ROUNDING:
+            yield place
+
+
+def least(quantity: Floats, counts: Counts) -> Floats:
+    """What a hidden count is at least: no zero is hidden, but what was not sent may be none."""
+    with np.errstate(invalid="ignore"):
+        return np.where((quantity > 0) & ~counts.unsent, 1.0, 0.0)
+
+
+def _known(quantity: Floats, lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if np.isfinite(quantity[list(line.members)]).all()]
+
+
+def quantities(counts: Counts, found: Suppressed) -> Iterator[tuple[Floats, Flags]]:
+    """What adds up by itself, and where it is hidden: events; those not counted; or else the denominators."""
     yield counts.events, found.cells
-    yield complement, found.cells | found.people
+    yield _complement(counts), found.cells | found.people
     yield np.where(counts.complements, np.nan, counts.people), found.cells | found.people
 
 

@@ -7,6 +7,8 @@ that is hidden only when it is good would be told by being hidden.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from math import isfinite
 
 import numpy as np
@@ -43,22 +45,20 @@ def figures_hidden(target: Target, panel: Panel, plan: Plan, hidden: Hidden) -> 
     return both[0], both[1]
 
 
-def withheld(judgement: Judgement, cells: Flags, panel: Panel, plan: Plan) -> Flags:
-    """Where the verdict of a year by itself must not be told; area x year."""
-    base = panel.years.index(plan.file.base_year)
+def summed_up(judgement: Judgement, own: Flags, district: int) -> Flags:
+    """Where the verdict of a year must not be told, given where those on the figures themselves must not: one that
+    sums up units is told if no unit's is hidden, or if another unit fails anyway."""
     told = judgement.by_year <= Attainment.NOT_ATTAINED
-    found = _of_figures(judgement, cells, base) & told
+    found = own & told
     if judgement.units:
-        district = panel.areas[plan.district.name.zh]
         units = found[judgement.units]
         fails = (judgement.by_year[judgement.units] == Attainment.NOT_ATTAINED) & ~units
         found[district] = units.any(axis=0) & ~fails.any(axis=0) & told[district]
     return found
 
 
-def _of_figures(judgement: Judgement, cells: Flags, base: int) -> Flags:
-    """By the figures alone: the judged one, and the one of the base year where the limit comes from it. Two hidden
-    figures that are compared with one another tell neither."""
+def withheld(judgement: Judgement, cells: Flags, base: int) -> Flags:
+    """Where a verdict on a figure would tell a hidden count by itself; area x year."""
     criterion = judgement.target.criterion
     if getattr(criterion, "steadily", False):
         later = np.zeros_like(cells)
@@ -67,17 +67,43 @@ def _of_figures(judgement: Judgement, cells: Flags, base: int) -> Flags:
     if isinstance(criterion, GapNarrows):
         return cells | cells[:, [base]]
     found = np.zeros_like(cells)
+    for side in sides(judgement, cells, base):
+        found[side.verdict] = side.tells
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What a verdict says of a hidden count: the `counts` that it can be and how many are `left` of each, which of
+    them meet the limit, and where the verdict and the count stand (area, year)."""
+
+    verdict: tuple[int, int]
+    place: tuple[int, int]
+    counts: Floats
+    left: Floats
+    met: Flags
+
+    @property
+    def tells(self) -> bool:
+        """Whether one of the sides leaves nothing but 1 to 4; or nothing is known that could be left."""
+        both = [side for side in (self.met, ~self.met) if side.any()]
+        return not both or any(bool(is_small(each[side]).all()) for side in both for each in (self.counts, self.left))
+
+
+def sides(judgement: Judgement, cells: Flags, base: int) -> Iterator[Sides]:
+    """Every verdict on a hidden count: on the judged one, or on that of the base year where the limit comes from it.
+    Two hidden figures that are compared with one another tell neither."""
+    criterion = judgement.target.criterion
     from_base = criterion.needs_baseline
     for row, column in np.argwhere(cells | (cells[:, [base]] & from_base)).tolist():
         then = bool(cells[row, base]) and from_base
         if then and cells[row, column]:
             continue
-        at = row, base if then else column
-        counts, values, people = _possible(judgement, at)
+        place = row, base if then else column
+        counts, values, left = _possible(judgement, place)
         limit = criterion.limit(values) if then else np.full(values.shape, judgement.limit[row, column])
         figure = np.full(values.shape, judgement.measured[row, column]) if then else values
-        found[row, column] = _tells(counts, people, meets(figure, limit, criterion.comparison))
-    return found
+        yield Sides((row, column), place, counts, left, meets(figure, limit, criterion.comparison))
 
 
 def _possible(judgement: Judgement, at: tuple[int, int]) -> tuple[Floats, Floats, Floats]:
@@ -95,9 +121,3 @@ def _possible(judgement: Judgement, at: tuple[int, int]) -> tuple[Floats, Floats
     counts = np.arange(1.0, people + (not proportion))
     left = people - counts if proportion else np.full(counts.shape, np.nan)
     return counts, counts * indicator.unit.scale / people, left
-
-
-def _tells(counts: Floats, left: Floats, met: Flags) -> bool:
-    """Whether one of the sides of a verdict leaves nothing but 1 to 4; or nothing is known that could be left."""
-    sides = [side for side in (met, ~met) if side.any()]
-    return not sides or any(bool(is_small(each[side]).all()) for side in sides for each in (counts, left))
