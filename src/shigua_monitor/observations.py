@@ -176,9 +176,12 @@ class Panel:
     not_applicable: NDArray[np.bool_]
     origin: NDArray[np.int32]
     empty: Floats = field(init=False)
+    concealed: NDArray[np.bool_] = field(init=False)
+    """Where a value is known and kept from a publication, so that it is NaN here for that reason."""
 
     def __post_init__(self) -> None:
         self.empty = np.full(self.value.shape[1:], np.nan)
+        self.concealed = np.zeros(self.value.shape, np.bool_)
 
     def of(self, indicator: str, group: str) -> tuple[Floats, Floats, Floats]:
         """Value, numerator and denominator of one series, each area x year."""

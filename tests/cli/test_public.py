@@ -149,6 +149,30 @@ def test_annotated_copies_are_no_publication(tmp_path: Path) -> None:
     assert not (tmp_path / "copies").exists()
 
 
+# report
+
+
+@pytest.mark.parametrize("kind", ["annual", "midterm", "final"])
+def test_a_report_for_publication_holds_nothing_that_is_hidden(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "r.md"
+    assert monitor("report", DISTRICT, "--public", "--kind", kind, "--lang", "en", "-o", file, "--quiet").code == 0
+    text = file.read_text("utf-8")
+    assert [shown for shown in ("8.26‰", "7.75‰", "8.20‰", "35.71", "10.10‰") if shown in text] == []
+    assert "103 cells of the data are hidden" in text
+    assert "is about the published figures alone" in text
+    assert "**Under-5 mortality rate** has a figure that is not published, not attained" in text
+    monitor("report", DISTRICT, "--kind", kind, "--lang", "en", "-o", file, "--quiet")
+    assert "8.26‰" in file.read_text("utf-8")
+
+
+def test_feedback_for_a_department_is_no_publication(tmp_path: Path) -> None:
+    for option in (("--department", "卫健委", "-o", tmp_path / "r.md"), ("--each-department", tmp_path / "sheets")):
+        run = monitor("report", DISTRICT, "--public", *option)
+        assert run.code == 2
+        assert "--public 不能用于部门反馈" in run.err
+    assert list(tmp_path.iterdir()) == []
+
+
 # db export
 
 

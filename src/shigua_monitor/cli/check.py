@@ -98,7 +98,7 @@ def _outcomes(
 
     found = judged(files, plan, area=area, year=year, database=db, as_of=as_of)
     whole = outcome(found.submission, found.assessment, wanted, found.changes(wanted))
-    return whole, published(whole, found.assessment) if public else whole
+    return whole, published(whole, found.assessment)[0] if public else whole
 
 
 def _print(outcome: "Outcome", output_format: str | None, output: Path | None, lang: Lang) -> None:

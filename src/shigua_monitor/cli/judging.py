@@ -55,14 +55,15 @@ def exit_code(outcome: Outcome, fail_on: str) -> int:
     return int(outcome.fails(fail_on))
 
 
-def published(whole: Outcome, assessment: Assessment) -> Outcome:
-    """What --public leaves of an outcome."""
+def published(whole: Outcome, assessment: Assessment) -> tuple[Outcome, Assessment]:
+    """What --public leaves of an outcome, and of the assessment that it was taken from."""
     from shigua_monitor.disclosure.publication import publication
     from shigua_monitor.report.outcome import public_outcome
     from shigua_monitor.submission.rules import load_rules
 
     with unusable_stops():
-        return public_outcome(whole, publication(assessment, load_rules(assessment.plan)))
+        shown = publication(assessment, load_rules(assessment.plan))
+    return public_outcome(whole, shown), shown.assessment
 
 
 @contextmanager

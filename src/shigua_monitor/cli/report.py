@@ -15,7 +15,7 @@ from shigua_monitor.cli.common import (
     wanted_targets,
     write_outputs,
 )
-from shigua_monitor.cli.judging import exit_code, judged
+from shigua_monitor.cli.judging import exit_code, judged, published
 from shigua_monitor.cli.localized import command_class
 from shigua_monitor.cli.output_folder import make_folder, refuse_overwriting
 from shigua_monitor.cli.progress import followed
@@ -51,6 +51,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
         quiet: Annotated[bool, options.quiet(lang)] = False,
         db: Annotated[Path | None, database.option(lang, "help.option.check_db")] = None,
         as_of: Annotated[str | None, database.as_of_option(lang)] = None,
+        public: Annotated[bool, options.public(lang)] = False,
     ) -> int:
         check_lang(language)
         files = files or []
@@ -59,6 +60,8 @@ def register(app: typer.Typer, lang: Lang) -> None:
         one_of("--format", output_format, FORMATS)
         one_of("--fail-on", fail_on, options.FAIL_ON)
         _refuse_unclear(output, each_department, department, output_format)
+        if public and (department is not None or each_department is not None):
+            raise Stop("stop.public_feedback")
         ending = output_writer(output, [f".{each}" for each in FORMATS], files)
         database.refuse_as_output(output, db)
         plan = usable_plan(targets)
@@ -70,7 +73,8 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
         wanted = wanted_targets(plan, domain, None)
         told = outcome(found.submission, found.assessment, wanted, found.changes(wanted))
-        material = Material(ReportKind(kind), lang, told, found.assessment)
+        shown = published(told, found.assessment) if public else (told, found.assessment)
+        material = Material(ReportKind(kind), lang, *shown)
         if each_department is not None:
             from shigua_monitor.submission.files import submitted_files
 

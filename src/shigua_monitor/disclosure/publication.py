@@ -62,7 +62,7 @@ def publication(assessment: Assessment, rules: Rules) -> Publication:
     shown = replace(
         assessment,
         observations=_without(assessment.observations, panel, found),
-        panel=replace_figures(panel, found),
+        panel=_public_panel(panel, found),
         judgements=tuple(public_judgement(each, base, district) for each in concealed),
         revisions=None,
     )
@@ -124,14 +124,16 @@ def _counts_people(warning: EarlyWarning) -> bool:
     return warning.target.indicator is not None and warning.target.indicator.counts == "people"
 
 
-def replace_figures(panel: Panel, found: Hidden) -> Panel:
+def _public_panel(panel: Panel, found: Hidden) -> Panel:
     """The panel without its hidden figures."""
-    return replace(
+    shown = replace(
         panel,
         value=np.where(found.cells, np.nan, panel.value),
         numerator=np.where(found.cells, np.nan, panel.numerator),
         denominator=np.where(found.cells | found.people, np.nan, panel.denominator),
     )
+    shown.concealed = found.cells
+    return shown
 
 
 def _without(observations: Observations, panel: Panel, found: Hidden) -> Observations:

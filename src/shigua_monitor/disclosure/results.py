@@ -111,7 +111,7 @@ def _verdict(result: Result, concealed: Concealed, row: int, column: int, plan: 
 
 
 def _history(history: dict[int, Attainment], hidden: Flags, panel: Panel) -> dict[int, Attainment]:
-    return {at: verdict for at, verdict in history.items() if not hidden[panel.years.index(at)]}
+    return {at: Attainment.SUPPRESSED if hidden[panel.years.index(at)] else verdict for at, verdict in history.items()}
 
 
 def _unit(unit: Unit, row: int, concealed: Concealed, panel: Panel, column: int) -> Unit:

@@ -123,7 +123,8 @@ def _not_judged(material: Material, results: Sequence[Result]) -> list[Paragraph
         ]
         return [said(lang, "domain.not_judged", parts=clauses(lang, parts, ","))] if parts else []
     told = []
-    for verdict in (Attainment.NO_DATA, Attainment.NO_BASELINE, Attainment.NOT_APPLICABLE):
+    unjudged = (Attainment.NO_DATA, Attainment.NO_BASELINE, Attainment.NOT_APPLICABLE, Attainment.SUPPRESSED)
+    for verdict in unjudged:
         some = [r for r in results if r.attainment is verdict]
         if some:
             head = say(lang, "domain.class", name=Label(f"attainment.{verdict.word}"), number=len(some))
@@ -152,5 +153,7 @@ def _why(material: Material, result: Result) -> str:
     if result.attainment is Attainment.NOT_APPLICABLE:
         reason = result.target.not_applicable
         return "" if reason is None else reason.text(lang).rstrip("。.")
+    if result.attainment is Attainment.SUPPRESSED:
+        return ""
     key = "domain.zero_base" if result.zero_baseline else "domain.no_base"
     return say(lang, key, year=material.plan.file.base_year)

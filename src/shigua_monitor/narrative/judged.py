@@ -10,7 +10,7 @@ from shigua_monitor.narrative.document import Paragraph
 from shigua_monitor.narrative.material import Material, is_act
 from shigua_monitor.narrative.wording import amount, asked, clauses, led, moved, own_figure
 from shigua_monitor.plan.model import Plan, Unit
-from shigua_monitor.report.display import area_name, target_name, value_text
+from shigua_monitor.report.display import area_name, target_name, value_or_mark
 from shigua_monitor.report.prospects import evidence_sentences, unit_sentences, views_of_unit
 from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.text import Lang, say
@@ -60,6 +60,8 @@ def _figure_of(material: Material, result: Result) -> str:
     if is_act(result):
         word = "attained" if result.attainment is Attainment.ATTAINED else "not_attained"
         return say(material.lang, f"act_state.{word}")
+    if "measured" in result.suppressed:
+        return say(material.lang, "judged.suppressed")
     if result.measured is None:
         return say(material.lang, "judged.each_unit")
     return own_figure(material.lang, result)
@@ -83,6 +85,8 @@ def in_full(material: Material, result: Result, times: int = 1) -> Paragraph:
 def _is(material: Material, result: Result) -> str:
     if is_act(result):
         return ""
+    if "measured" in result.suppressed:
+        return say(material.lang, "judged.suppressed_is")
     key = "judged.each_unit_is" if result.measured is None else "judged.mean_is" if result.units else "judged.is"
     return say(material.lang, key, figure=_figure_of(material, result))
 
@@ -127,7 +131,7 @@ def units(lang: Lang, result: Result, plan: Plan) -> list[str]:
                 lang,
                 "area_value",
                 area=area_name(lang, unit.area, plan),
-                value=value_text(lang, unit.value, result.target.indicator, result.threshold),
+                value=value_or_mark(lang, unit.value, result),
             )
             for unit in result.failing_units
         ]

@@ -15,7 +15,7 @@ from shigua_monitor.narrative.movement import improved, lost, newly_attained, te
 from shigua_monitor.narrative.table import plain
 from shigua_monitor.narrative.wording import capital, clauses, counted, led, paragraph, some
 from shigua_monitor.report.display import target_name
-from shigua_monitor.report.summary_table import rate_text
+from shigua_monitor.report.summary_table import rate_text, suppression_sentences
 from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.text import Lang, say
 
@@ -29,6 +29,7 @@ def overview(material: Material) -> list[Section]:
         _result(material),
         *([_classes(material)] if material.quantified else []),
         _not_judged(material),
+        *_suppressed(material),
         _year_before(material),
         _standing_out(material),
         *_warned(material),
@@ -74,7 +75,7 @@ def _classes(material: Material) -> Paragraph:
     missed = Counter(r.outlook.code for r in material.judged if r.attainment is Attainment.NOT_ATTAINED)
     parts = [
         say(lang, "overview.part", name=say(lang, f"outlook.{code.word}"), number=missed[code])
-        for code in (Outlook.ON_TRACK, Outlook.WATCH, Outlook.UNLIKELY, Outlook.INSUFFICIENT_DATA)
+        for code in (Outlook.ON_TRACK, Outlook.WATCH, Outlook.UNLIKELY, Outlook.INSUFFICIENT_DATA, Outlook.SUPPRESSED)
         if missed[code]
     ]
     if missed[Outlook.NOT_APPLICABLE]:
@@ -160,6 +161,14 @@ def _warned(material: Material) -> list[Paragraph]:
 
 
 _COLUMNS = ("quantified", "judged", "attained", "not_attained", "no_data", "no_baseline", "not_applicable")
+
+
+def _suppressed(material: Material) -> list[Paragraph]:
+    """In a publication, what is hidden and why; what breakdowns and courses then speak of."""
+    sentences = suppression_sentences(material.outcome.suppression, material.lang)
+    if not sentences:
+        return []
+    return [paragraph(material.lang, *sentences, say(material.lang, "overview.among_published"))]
 
 
 def by_domain(material: Material) -> tuple[Table, ...]:

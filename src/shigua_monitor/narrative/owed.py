@@ -88,7 +88,9 @@ def missing_figures(material: Material) -> dict[str, list[Figure]]:
         for area, group in figures:
             series, row = panel.series.get((name, group)), panel.areas[area]
             known = series is not None and (
-                np.isfinite(panel.value[series, row, column]) or panel.not_applicable[series, row, column]
+                np.isfinite(panel.value[series, row, column])
+                or panel.not_applicable[series, row, column]
+                or panel.concealed[series, row, column]
             )
             if not known:
                 found.setdefault(name, []).append((area, group))

@@ -83,11 +83,11 @@ def outlook(material: Material) -> list[Section]:
     counts = Counter(r.outlook.code for r in missed)
     parts = [
         say(lang, "overview.part", name=say(lang, f"outlook.{code.word}"), number=counts[code])
-        for code in (Outlook.ON_TRACK, Outlook.WATCH, Outlook.UNLIKELY, Outlook.INSUFFICIENT_DATA)
+        for code in (Outlook.ON_TRACK, Outlook.WATCH, Outlook.UNLIKELY, Outlook.INSUFFICIENT_DATA, Outlook.SUPPRESSED)
         if counts[code]
     ]
     head = said(lang, "outlook_chapter.counts", number=len(missed), parts=clauses(lang, parts, ","))
-    order = (Outlook.UNLIKELY, Outlook.WATCH, Outlook.INSUFFICIENT_DATA, Outlook.ON_TRACK)
+    order = (Outlook.UNLIKELY, Outlook.WATCH, Outlook.INSUFFICIENT_DATA, Outlook.SUPPRESSED, Outlook.ON_TRACK)
     missed.sort(key=lambda result: order.index(result.outlook.code))
     rows = [_outlook_row(material, result) for result in missed]
     columns = (

@@ -10,6 +10,7 @@ from shigua_monitor.narrative.table import Content, plain
 from shigua_monitor.narrative.wording import counted, paragraph, said
 from shigua_monitor.report import tables
 from shigua_monitor.report.notes import finding_hint, finding_message, finding_place
+from shigua_monitor.report.summary_table import findings_sentence
 from shigua_monitor.text import say
 
 _MOST = 50
@@ -60,6 +61,8 @@ def _read(material: Material) -> tuple[Table, ...]:
 def findings(material: Material, found: list[Finding]) -> list[Block]:
     """How many findings there are, and those that a department must mend or look at."""
     lang = material.lang
+    if material.outcome.suppression is not None:
+        return [paragraph(lang, findings_sentence(material.outcome.suppression, lang))]
     if not found:
         return [said(lang, "submissions.no_findings")]
     counts = {severity: sum(each.severity is severity for each in found) for severity in Severity}

@@ -99,6 +99,6 @@ def _head(lang: Lang, area: Area, at: int) -> Column:
 
 
 def _mark(lang: Lang, verdict: Attainment) -> Cell:
-    if not verdict.judged and verdict is not Attainment.NO_DATA:
+    if not verdict.judged and verdict not in (Attainment.NO_DATA, Attainment.SUPPRESSED):
         return Cell(say(lang, "no_value"), code=verdict.word)
     return Cell(say(lang, f"mark.{verdict.word}"), code=verdict.word)

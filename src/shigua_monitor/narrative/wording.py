@@ -123,7 +123,8 @@ def moved(lang: Lang, result: Result, movement: Movement | None, *, since: int) 
     reference = Phrase("reference.last_year" if last_year else "reference.year", {"year": since})
     indicator = result.target.indicator
     if movement is None or indicator is None:
-        return say(lang, "moved.unknown", reference=reference)
+        hidden = result.suppressed & {"change" if last_year else "baseline"}
+        return say(lang, "moved.suppressed" if hidden else "moved.unknown", reference=reference)
     if movement.better is None:
         return say(lang, "moved.unchanged", reference=reference)
     than = Phrase("than.last_year" if last_year else "than.year", {"year": since})
@@ -154,7 +155,9 @@ def demand(lang: Lang, result: Result, plan: Plan) -> str:
         direction = "up" if criterion.percent > 0 else "down"
         return say(lang, f"demand.change.{direction}", year=year, percent=f"{abs(criterion.percent):g}")
     steadily = "_steadily" if getattr(criterion, "steadily", False) and criterion.kind in ("rises", "falls") else ""
-    if result.baseline is None:
+    if result.baseline is None and "baseline" in result.suppressed:
+        base = Phrase("demand.base", {"year": year, "value": Label("mark.suppressed")})
+    elif result.baseline is None:
         base = Phrase("demand.base_unknown", {"year": year})
     else:
         base = Phrase("demand.base", {"year": year, "value": figure_text(lang, result.baseline, result)})

@@ -66,6 +66,13 @@ def _with_unit(lang: Lang, value: float, unit: Unit, places: int, sign: str = "s
     return f"{value:{grouping}.{places}f}{say(lang, f'{sign}.{unit}')}"
 
 
+def value_or_mark(lang: Lang, value: float | None, result: Result) -> str:
+    """A value of a result, or where something of it is kept from a publication, the mark of that."""
+    if value is None and result.suppressed:
+        return say(lang, "mark.suppressed")
+    return value_text(lang, value, result.target.indicator, result.threshold)
+
+
 def points_text(lang: Lang, difference: float | None, indicator: Indicator | None, *, signed: bool = True) -> str:
     """A distance in points of the unit: -0.2个千分点; 持平 for a change that is none."""
     if difference is None or indicator is None or indicator.unit is Unit.YES_NO:

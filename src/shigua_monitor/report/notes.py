@@ -16,6 +16,7 @@ from shigua_monitor.report.display import (
     department_name,
     points_text,
     target_name,
+    value_or_mark,
     value_text,
     values_apart,
 )
@@ -60,17 +61,10 @@ def _units(lang: Lang, result: Result, plan: Plan) -> list[str]:
             lang,
             "area_value",
             area=area_name(lang, unit.area, plan),
-            value=_or_mark(lang, unit.value, result),
+            value=value_or_mark(lang, unit.value, result),
         )
         for unit in result.failing_units
     ]
-
-
-def _or_mark(lang: Lang, value: float | None, result: Result) -> str:
-    """The value, or where something is kept from a publication, its mark."""
-    if value is None and result.suppressed:
-        return say(lang, "mark.suppressed")
-    return value_text(lang, value, result.target.indicator, result.threshold)
 
 
 def warning_message(lang: Lang, warning: EarlyWarning, result: Result, plan: Plan) -> str:
@@ -107,7 +101,7 @@ def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
             fields[name] = (
                 points_text(lang, figures[name], indicator, signed=False)
                 if gap
-                else _or_mark(lang, figures[name], result)
+                else value_or_mark(lang, figures[name], result)
             )
     if warning.code == "W402" and indicator is not None:
         base, now = values_apart(lang, figures["baseline"], figures["value"], indicator, "points")
@@ -126,7 +120,7 @@ def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
     if "first_units" in figures:
         fields["units"] = [
             say(lang, "warning.since", unit=area_name(lang, area, plan), first_year=figures["first_year"],
-                now=_or_mark(lang, now, result), before=_or_mark(lang, figures["first_units"][area], result))
+                now=value_or_mark(lang, now, result), before=value_or_mark(lang, figures["first_units"][area], result))
             for area, now in figures["units"].items()
         ]  # fmt: skip
     if "old" in figures and indicator is not None:  # a revised value: of its own area, group and year
@@ -159,7 +153,7 @@ def _broken_year(lang: Lang, figures: Mapping[str, Any], year: int, result: Resu
     if units:
         named = [
             say(lang, "warning.unit", unit=area_name(lang, area, plan),
-                value=_or_mark(lang, figure, result))
+                value=value_or_mark(lang, figure, result))
             for area, figure in units.items()
         ]  # fmt: skip
         told = named if len(named) <= _MOST_UNITS else [say(lang, "warning.number_of_units", number=len(named))]

@@ -37,6 +37,8 @@ def figure_meets(result: Result) -> bool:
 
 def is_kept_at_best(result: Result) -> bool:
     """Whether a trend is attained although nothing moved, because it cannot get better."""
+    if result.measured is None or result.threshold is None:
+        return False
     strict = not result.target.criterion.comparison.includes_limit
     attained = result.history.get(result.year, result.attainment) is Attainment.ATTAINED
     return strict and attained and not figure_meets(result)

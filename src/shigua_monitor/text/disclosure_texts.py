@@ -3,7 +3,14 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "attainment.suppressed": ("不公布", "not published"),
     "mark.suppressed": ("*", "*"),
-    "outlook.suppressed": ("*", "*"),
+    "outlook.suppressed": ("不公布", "not published"),
+    "judged.suppressed": ("数字不公布", "figure not published"),
+    "judged.suppressed_is": ("的数字不公布", "has a figure that is not published"),
+    "moved.suppressed": ("与{reference}的比较不公布", "a comparison with {reference} is not published"),
+    "overview.among_published": (
+        "高低、差距和变化只就公布的数字而言",
+        "what is said of highest and lowest, of ranges and of changes is about the published figures alone",
+    ),
     "note.suppressed": (
         "“*”：人数少，不公布",
         "“*”: not published, for small numbers of people",
@@ -39,6 +46,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export.public": (
         "已写入 {file}：{values}个值，其中{hidden}个隐去或部分隐去（“*”）",
         "written to {file}: {values} values, {hidden} of them hidden in whole or in part (“*”)",
+    ),
+    "stop.public_feedback": (
+        "--public 不能用于部门反馈；反馈含全部数据，只发给该部门",
+        "--public is not for feedback sheets; they hold all the data and are for the department alone",
     ),
     "stop.public_annotated": (
         "--public 不能与 --annotate 同用；带批注的副本含全部数据，只退给报送单位",
