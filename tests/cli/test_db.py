@@ -113,7 +113,7 @@ def test_check_takes_the_years_from_the_database_and_the_newest_from_the_workboo
 
 
 def test_check_of_the_database_equals_check_of_the_file(tmp_path: Path) -> None:
-    assert monitor("db", "add", DISTRICT, "--db", tmp_path / "m.db", "-q").code == 0
+    assert monitor("db", "add", DISTRICT, "--db", tmp_path / "m.db", "-q", "--received", "2024-10-01").code == 0
     of_file = monitor("check", DISTRICT, "--format", "json").json
     of_database = monitor("check", "--db", tmp_path / "m.db", "--format", "json").json
     assert of_database["results"] == of_file["results"]
@@ -192,6 +192,85 @@ def test_new_and_cleared_warnings_are_listed(database: Path, tmp_path: Path) -> 
     ]
     assert "W501" in {warning["code"] for warning in changes["cleared_warnings"]}
     assert {warning["indicator"] for warning in changes["cleared_warnings"]} == {NEWBORN}
+
+
+def test_the_change_list_is_a_table_of_the_workbook_and_of_markdown(database: Path, tmp_path: Path) -> None:
+    files = sent(tmp_path / "c.xlsx", (2024, 85)), "--db", database
+    assert monitor("check", *files, "-o", tmp_path / "o.xlsx").code == 0
+    sheet = openpyxl.load_workbook(tmp_path / "o.xlsx")["变化"]
+    told = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2, max_row=4)]
+    assert told[0][0] == "与2025-03-01T10:00:00存入的2024年判断相比"
+    assert told[1] == ["变化", "预警", "指标", "原来", "现在", "目标编号"]
+    assert told[2] == ["结论", None, MANAGED, "√ 达标", "× 未达标", "health.under3_managed"]
+    assert monitor("check", *files, "-o", tmp_path / "o.md").code == 0
+    text = (tmp_path / "o.md").read_text(encoding="utf-8")
+    assert "\n## 变化\n\n与2025-03-01T10:00:00存入的2024年判断相比\n\n| 变化 | 预警 | 指标 | 原来 | 现在 |\n" in text
+    assert f"| 结论 | — | {MANAGED} | √ 达标 | × 未达标 |\n" in text
+
+
+def test_nothing_changed_is_said_and_without_history_there_is_no_change_list(database: Path, tmp_path: Path) -> None:
+    same = sent(tmp_path / "c.xlsx", (2024, 93.3)), "--db", database
+    assert monitor("check", *same, "-o", tmp_path / "o.md").code == 0
+    assert "存入的2024年判断相比\n\n没有变化\n" in (tmp_path / "o.md").read_text(encoding="utf-8")
+    assert monitor("check", *same, "-o", tmp_path / "o.xlsx").code == 0
+    assert [cell.value for cell in openpyxl.load_workbook(tmp_path / "o.xlsx")["变化"]["A"]][2:] == ["没有变化", "变化"]
+    assert monitor("check", same[0], "-o", tmp_path / "n.xlsx").code == 0
+    assert "变化" not in openpyxl.load_workbook(tmp_path / "n.xlsx").sheetnames
+    assert monitor("check", same[0], "-o", tmp_path / "n.md").code == 0
+    assert "## 变化" not in (tmp_path / "n.md").read_text(encoding="utf-8")
+
+
+# W601
+
+
+def silent(*arguments: object) -> dict[str, list[dict]]:
+    """The warnings of departments that have not reported, by department."""
+    found: dict[str, list[dict]] = {}
+    for warning in monitor("check", *arguments, "--format", "json", "--year", "2024").json["early_warnings"]:
+        if warning["code"] == "W601":
+            found.setdefault(warning["figures"]["department"], []).append(warning)
+    return found
+
+
+def test_a_department_that_sent_nothing_by_its_deadline_is_warned_of(database: Path) -> None:
+    assert silent("--db", database, "--as-of", "2025-03-31") == {}
+    late = silent("--db", database, "--as-of", "2025-04-01")
+    assert "health" not in late
+    warning = late["education"][0]
+    assert warning["message"] == ("区教育局应在2025-03-31前报送2024年“儿童与健康”的18个指标，至今没有报送任何数据")
+    assert warning["figures"] == {"department": "education", "indicators": 18, "deadline": "2025-03-31"}
+    assert (warning["target"], warning["measures"]) == ("health.new_myopia", [])
+    assert len({each["target"].split(".")[0] for each in late["education"]}) == len(late["education"]) > 1
+
+
+def test_without_a_day_who_is_late_is_told_by_the_newest_submission(database: Path, tmp_path: Path) -> None:
+    assert silent("--db", database) == {}
+    again = sent(tmp_path / "c.xlsx", (2022, 90))
+    assert monitor("db", "add", again, "--db", database, "-q", "--received", "2025-04-01").code == 0
+    assert "education" in silent("--db", database)
+
+
+def test_a_new_workbook_breaks_the_silence_of_its_department_alone(database: Path, tmp_path: Path) -> None:
+    new = workbook(tmp_path / "c.xlsx", [["义务教育巩固率", "石拐区", "合计", 2024, 99, "%", None, None]])
+    before = silent("--db", database, "--as-of", "2025-04-01")
+    after = silent(new, "--db", database, "--as-of", "2025-04-01")
+    assert before.keys() - after.keys() == {"education"}
+
+
+def test_only_the_district_owes_figures_and_domains_and_departments_can_be_chosen(database: Path) -> None:
+    late = ("--db", database, "--as-of", "2025-04-01")
+    chosen = silent(*late, "--department", "education", "--domain", "education")
+    assert [each["target"].split(".")[0] for each in chosen["education"]] == ["education"]
+    assert chosen.keys() == {"education"}
+    run = monitor("check", *late, "--year", "2024", "--lang", "en")
+    assert "W601 a department has not reported: Education Bureau has sent nothing for 2024;" in run.out
+
+
+def test_a_silence_that_begins_is_a_change(database: Path, tmp_path: Path) -> None:
+    again = sent(tmp_path / "c.xlsx", (2022, 90))
+    run = monitor("db", "add", again, "--db", database, "--received", "2025-04-01")
+    assert "新预警 W601 单位未报送：" in run.out
+    assert "等\n" in run.out
 
 
 # history and status

@@ -6,6 +6,7 @@ import pytest
 
 from in_process import monitor
 from night_run.nights import SETTINGS, names, night
+from shigua_monitor.night_run.reports import ENDINGS
 from shigua_monitor.night_run.settings import SettingsUnusable, load_settings
 
 
@@ -22,7 +23,7 @@ from shigua_monitor.night_run.settings import SettingsUnusable, load_settings
         (
             "[report.json, report.md]",
             "[report.json, report.png]",
-            "5:24 不知道怎样写“report.png”；文件名请以 .xlsx, .json, .csv, .md 结尾",
+            f"5:24 不知道怎样写“report.png”；文件名请以 {', '.join(ENDINGS)} 结尾",
         ),
         ("report.md]", "inbox/report.md]", "5:24 “{folder}/inbox/report.md”在收件箱里，会被当作报送表；请放到别处"),
         ("summary.json", "summary.xml", "6:1 不知道怎样写“summary.xml”；文件名请以 .json 结尾"),

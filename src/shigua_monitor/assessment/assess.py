@@ -15,6 +15,7 @@ from shigua_monitor.assessment.attainment import Attainment, Judgement, first_ye
 from shigua_monitor.assessment.early_warning import EarlyWarning, early_warnings
 from shigua_monitor.assessment.result import Result, result
 from shigua_monitor.assessment.revision import Revisions
+from shigua_monitor.assessment.silence import Silence
 from shigua_monitor.assessment.standing import Standing, standings
 from shigua_monitor.assessment.summary import Summary, summarise
 from shigua_monitor.observations import Observations, Panel, panel
@@ -35,7 +36,7 @@ class Assessment:
     """All targets judged in all areas and years, and what it means for one area in one year.
 
     `judgements` hold the arrays; `results`, `early_warnings` and `summary` speak of `area` in `year`. `revisions` are
-    those of an earlier submission, if one was given.
+    those of an earlier submission, if one was given; `silences` the departments that are known to owe their figures.
     """
 
     plan: Plan
@@ -47,6 +48,7 @@ class Assessment:
     revisions: Revisions | None = None
     acts: tuple[ActReport, ...] = ()
     """What was reported of acts and of clauses without a figure."""
+    silences: tuple[Silence, ...] = ()
 
     @cached_property
     def results(self) -> list[Result]:
@@ -58,7 +60,7 @@ class Assessment:
     @cached_property
     def early_warnings(self) -> list[EarlyWarning]:
         """What needs attention, the most pressing first."""
-        return early_warnings(self.results, self.plan, self.revisions)
+        return early_warnings(self.results, self.plan, self.revisions, self.silences)
 
     @cached_property
     def standings(self) -> list[Standing]:

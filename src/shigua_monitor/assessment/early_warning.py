@@ -13,6 +13,7 @@ from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.revision import Revisions
+from shigua_monitor.assessment.silence import Silence, silent_domains
 from shigua_monitor.assessment.since_base import turned_back
 from shigua_monitor.plan.criterion import NOISE, GapNarrows, meets
 from shigua_monitor.plan.model import REACH_AND_KEEP, Plan, Target
@@ -27,11 +28,27 @@ class EarlyWarning:
     target: Target
     figures: Mapping[str, Any]
 
+    @property
+    def measures(self) -> tuple[tuple[str, int], ...]:
+        """The plan's measures that address it: (domain, item). None makes a department report (W601)."""
+        return () if self.code == "W601" else self.target.measures
 
-def early_warnings(results: Sequence[Result], plan: Plan, revisions: Revisions | None = None) -> list[EarlyWarning]:
-    """All warnings, in the plan's order of urgency, then in the order of its targets."""
+
+def early_warnings(
+    results: Sequence[Result],
+    plan: Plan,
+    revisions: Revisions | None = None,
+    silences: Sequence[Silence] = (),
+) -> list[EarlyWarning]:
+    """All warnings, in the plan's order of urgency, then in the order of its targets. A department's silence is told
+    once a domain, at the first of its targets there."""
     urgency = {code: rank for rank, code in enumerate(plan.file.early_warning.urgency)}
     found = [warning for result in results for warning in _of(result, plan, revisions)]
+    found += [
+        EarlyWarning("W601", target, figures)
+        for silence in silences
+        for target, figures in silent_domains(silence, results)
+    ]
     return sorted(found, key=lambda warning: urgency.get(warning.code, len(urgency)))
 
 

@@ -26,6 +26,9 @@ Thing = TypeVar("Thing")
 NO_DATA_CODE = "W501"
 """The warning that has a chapter of its own: what is missing."""
 
+MISSING_CODES = (NO_DATA_CODE, "W601")
+"""The warnings that say no more than that figures were not sent: of an indicator, of a department."""
+
 
 @dataclass(frozen=True)
 class Material:
@@ -109,7 +112,7 @@ class Material:
     @cached_property
     def alarms(self) -> list[EarlyWarning]:
         """The early warnings that say more than that data is missing; one for each code and figure."""
-        rest = [warning for warning in self.outcome.early_warnings if warning.code != NO_DATA_CODE]
+        rest = [warning for warning in self.outcome.early_warnings if warning.code not in MISSING_CODES]
         return first_of_each(rest, lambda each: (each.code, same(self.by_target[each.target.id])))
 
     @property

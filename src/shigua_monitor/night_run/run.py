@@ -132,7 +132,9 @@ def _judged(settings: Settings, plan: Plan, start: Start, when: str) -> Judged |
             if latest(connection) is None:
                 return Phrase("night.empty", {})
             name = settings.database.name
-            return judge_and_keep(connection, plan, name, when, year=settings.year, since=start.assessment)
+            return judge_and_keep(
+                connection, plan, name, when, year=settings.year, since=start.assessment, today=when[:10]
+            )
     except NotAssessable as reason:
         return Phrase(reason.reason, reason.fields)
 

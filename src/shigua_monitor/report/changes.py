@@ -7,6 +7,7 @@ from typing import Any
 from shigua_monitor.assessment.changes import Changes
 from shigua_monitor.plan.model import Target
 from shigua_monitor.report import display
+from shigua_monitor.report.tables import Cell, Column, Table
 from shigua_monitor.text import Lang, say
 
 
@@ -29,10 +30,48 @@ def changes_lines(changes: Changes | None, lang: Lang) -> list[str]:
     ]
     for key, warnings in (("changes.new", changes.new_warnings), ("changes.cleared", changes.cleared_warnings)):
         lines += [
-            say(lang, key, code=code, title=say(lang, f"{code}.title"), name=display.target_name(lang, target))
+            say(lang, key, code=code, title=say(lang, f"{code}.title"), name=_warned_of(lang, code, target))
             for code, target in warnings
         ]
     return [head, *lines]
+
+
+CHANGES = (
+    Column("changed", 12),
+    Column("warning", 30),
+    Column("indicator", 34),
+    Column("before", 16),
+    Column("now", 16),
+    Column("target", 34, detail=True),
+)
+
+
+def changes_table(changes: Changes, lang: Lang) -> Table:
+    """A row for each verdict that is another one now, each new and each cleared warning."""
+    verdict = say(lang, "changes.kind.verdict")
+    rows: list[list[Cell]] = [
+        [
+            verdict,
+            None,
+            display.target_name(lang, change.target),
+            _verdict(lang, change.before),
+            _verdict(lang, change.now),
+            change.target.id,
+        ]
+        for change in changes.verdicts
+    ]
+    for kind, warnings in (("new", changes.new_warnings), ("cleared", changes.cleared_warnings)):
+        for code, target in warnings:
+            what = say(lang, "changes.what", code=code, title=say(lang, f"{code}.title"))
+            name = _warned_of(lang, code, target)
+            rows.append([say(lang, f"changes.kind.{kind}"), what, name, None, None, target.id])
+    return Table("changes", CHANGES, rows)
+
+
+def _warned_of(lang: Lang, code: str, target: Target) -> str:
+    """The indicator of a warning; of a department that did not report, the first of those that it owes."""
+    name = display.target_name(lang, target)
+    return say(lang, "changes.and_others", name=name) if code == "W601" else name
 
 
 def _verdict(lang: Lang, word: str | None) -> str:

@@ -181,7 +181,7 @@ def _warning(warning: EarlyWarning, result: Result, plan: Plan, lang: Lang) -> d
         "message": notes.warning_message(lang, warning, result, plan),
         "measures": [
             {"domain": domain, "item": item, "title": plan.measure_titles[domain, item].text(lang)}
-            for domain, item in warning.target.measures
+            for domain, item in warning.measures
         ],
         "figures": dict(warning.figures),
     }

@@ -95,6 +95,9 @@ def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
         "criterion": criterion_text(lang, result.target, plan),
         "department": department_name(lang, result.target, plan),
     }
+    if warning.code == "W601":
+        fields |= {**figures, "department": warned_department(lang, warning, plan)}
+        fields["domain"] = plan.domains[result.target.clause.domain].name
     gap = isinstance(result.target.criterion, GapNarrows)
     for name in ("value", "first_value", "baseline"):
         if name in figures:
@@ -179,8 +182,22 @@ def _chance(lang: Lang, warning: EarlyWarning, result: Result) -> list[str]:
     return [say(lang, "warning.may_be_chance")] if result.evidence.code is Evidence.CANNOT_TELL else []
 
 
+def warned_department(lang: Lang, warning: EarlyWarning, plan: Plan) -> str:
+    """Who is to act on a warning: the department that did not report, else the one that answers for the target."""
+    if warning.code == "W601":
+        return plan.departments[warning.figures["department"]].name.text(lang)
+    return department_name(lang, warning.target, plan)
+
+
+def warned_of(lang: Lang, warning: EarlyWarning) -> str:
+    """What a warning is about: an indicator, or all that a department owes."""
+    if warning.code == "W601":
+        return say(lang, "W601.indicators", number=warning.figures["indicators"])
+    return target_name(lang, warning.target)
+
+
 def measure_titles(lang: Lang, warning: EarlyWarning, plan: Plan) -> list[str]:
-    """The plan's measures that address the target of a warning."""
+    """The plan's measures that address a warning."""
     return [
         say(
             lang,
@@ -189,7 +206,7 @@ def measure_titles(lang: Lang, warning: EarlyWarning, plan: Plan) -> list[str]:
             item=item,
             title=plan.measure_titles[domain, item],
         )
-        for domain, item in warning.target.measures
+        for domain, item in warning.measures
     ]
 
 

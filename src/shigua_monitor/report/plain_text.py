@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 
 from shigua_monitor.report import acts, summary_table, tables
+from shigua_monitor.report.changes import changes_lines, changes_table
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Cell, Figure, Table
 from shigua_monitor.text import Lang, say
@@ -74,6 +75,7 @@ _SHORT = {
     ),
     "acts": ("domain", "clause", "statement", "area", "state", "date", "evidence_text", "department"),
     "warnings": ("code", "warning", "reason", "measures", "department"),
+    "changes": ("changed", "warning", "indicator", "before", "now"),
     "findings": ("severity", "code", "file", "sheet", "cell", "problem", "hint"),
 }
 
@@ -91,6 +93,11 @@ def check_markdown(outcome: Outcome, lang: Lang) -> str:
         ("warnings", tables.early_warnings(outcome, lang)),
         ("summary", summary_table.summary(outcome, lang)),
     )
+    if outcome.changes is not None:
+        parts += [f"\n## {say(lang, 'title.changes')}\n", changes_lines(outcome.changes, lang)[0] + "\n"]
+        table = changes_table(outcome.changes, lang)
+        empty = say(lang, "changes.none")
+        parts.append(markdown_table(selected(table, _SHORT["changes"]), lang).rstrip("\n") if table.rows else empty)
     for name, table in sections:
         parts.append(f"\n## {say(lang, f'title.{name}')}\n")
         if name == "acts":

@@ -187,9 +187,9 @@ def early_warnings(outcome: Outcome, lang: Lang) -> Table:
         [
             warning.code,
             say(lang, f"{warning.code}.title"),
-            display.target_name(lang, warning.target),
+            notes.warned_of(lang, warning),
             notes.warning_message(lang, warning, by_target[warning.target.id], outcome.plan),
-            display.department_name(lang, warning.target, outcome.plan),
+            notes.warned_department(lang, warning, outcome.plan),
             ("；" if lang == "zh" else "; ").join(notes.measure_titles(lang, warning, outcome.plan)) or None,
             warning.target.id,
         ]

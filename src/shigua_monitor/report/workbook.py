@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from shigua_monitor.report import acts, summary_table, tables
+from shigua_monitor.report.changes import changes_lines, changes_table
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Cell, Figure, Table
 from shigua_monitor.text import Lang, say
@@ -25,24 +26,25 @@ _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def check_workbook(outcome: Outcome, lang: Lang) -> bytes:
-    """Sheets for the summary, attainment, acts if any was reported, warnings, findings and what was read."""
+    """Sheets for the summary, attainment, acts if any was reported, warnings, changes if there is something to compare
+    with, findings and what was read."""
     title = say(lang, "title.check", plan=outcome.plan.title, area=outcome.area, year=outcome.year)
-    return workbook_bytes(
-        [
-            summary_table.summary(outcome, lang),
-            tables.attainment(outcome, lang),
-            *([acts.acts(outcome, outcome.standings, lang)] if acts.reported(outcome.standings) else []),
-            tables.early_warnings(outcome, lang),
-            tables.findings(outcome, lang),
-            tables.what_was_read(outcome, lang),
-        ],
-        title,
-        lang,
-        introductions={
-            "summary": summary_table.summary_sentences(outcome, lang),
-            "acts": acts.count_sentences(outcome, lang),
-        },
-    )
+    changes = outcome.changes
+    sheets = [
+        summary_table.summary(outcome, lang),
+        tables.attainment(outcome, lang),
+        *([acts.acts(outcome, outcome.standings, lang)] if acts.reported(outcome.standings) else []),
+        tables.early_warnings(outcome, lang),
+        *([changes_table(changes, lang)] if changes is not None else []),
+        tables.findings(outcome, lang),
+        tables.what_was_read(outcome, lang),
+    ]
+    introductions = {
+        "summary": summary_table.summary_sentences(outcome, lang),
+        "acts": acts.count_sentences(outcome, lang),
+        "changes": changes_lines(changes, lang)[: 1 if changes else 2],
+    }
+    return workbook_bytes(sheets, title, lang, introductions)
 
 
 def workbook_bytes(

@@ -10,6 +10,7 @@ from shigua_monitor.assessment.assess import assess
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.store import assessments
 from shigua_monitor.store.judged import Judged
+from shigua_monitor.store.silence import silences
 from shigua_monitor.store.submissions import latest
 from shigua_monitor.store.with_history import from_database
 from shigua_monitor.submission.read import Submission
@@ -25,11 +26,13 @@ def judged(
     year: int | None = None,
     as_of: str | None = None,
     final: bool = False,
+    today: str | None = None,
 ) -> Judged:
     """What the database called `name` held at the end of a day, with a submission that is not in it.
 
     It is compared with the last stored assessment, or where nothing came since then, with the one before it. Raises
-    NotAssessable if there is nothing to judge. `final` judges as the final evaluation does.
+    NotAssessable if there is nothing to judge. `final` judges as the final evaluation does. Who is late is told by the
+    day `today`, else `as_of`, else the day of the newest submission.
     """
     found = from_database(connection, plan, name, sent, as_of)
     submission = found.submission
@@ -42,6 +45,10 @@ def judged(
         earlier=found.earlier,
         acts=submission.acts,
     )
+    if assessment.area == plan.district.name.zh:
+        told = sent.observations if sent else None
+        silent = silences(connection, plan, assessment.year, today or as_of, told)
+        assessment = replace(assessment, silences=silent)
     before = assessments.last(
         connection,
         plan=plan.id,
@@ -61,13 +68,14 @@ def judge_and_keep(
     *,
     year: int | None = None,
     since: int | None = None,
+    today: str | None = None,
 ) -> Judged:
     """Judge the database as it stands now, and keep the verdicts unless those kept last know and say the same.
 
     It is compared with the last stored assessment of at most the number `since`; by default with the last one that
     did not know the newest submission. Raises NotAssessable if there is nothing to judge.
     """
-    found = judged(connection, plan, name, year=year)
+    found = judged(connection, plan, name, year=year, today=today)
     assessment, through = found.assessment, latest(connection)
     of_area: dict[str, Any] = {"plan": plan.id, "area": assessment.area, "year": assessment.year}
     last = assessments.last(connection, **of_area)

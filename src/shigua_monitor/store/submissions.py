@@ -113,5 +113,11 @@ def latest(connection: sqlite3.Connection, as_of: str | None = None) -> int | No
     return None if found[0] is None else int(found[0])
 
 
+def newest_day(connection: sqlite3.Connection) -> str | None:
+    """The day on which the newest submission was received."""
+    found: str | None = connection.execute("SELECT max(substr(received, 1, 10)) FROM submission").fetchone()[0]
+    return found
+
+
 BY_THEN = "(:as_of IS NULL OR substr(received, 1, 10) <= :as_of)"
 """Whether a submission was received by the end of the day that is asked about."""

@@ -100,6 +100,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}：{area}{group}{year}年的数值由{old}修订为{new}，{department}应说明原因",
         "{name}: the value of {area} ({group}) for {year} was revised from {old} to {new}; {department} should say why",
     ),
+    "W601.title": ("单位未报送", "a department has not reported"),
+    "W601": (
+        "{department}应在{deadline}前报送{year}年“{domain}”的{indicators}个指标，至今没有报送任何数据",
+        "{department} has sent nothing for {year}; indicators of “{domain}” that were due by {deadline}: {indicators}",
+    ),
+    "W601.indicators": ("应报的{number}个指标", "{number} indicators that are due"),
 }
 
 CODES = ["W101", "W102", "W201", "W301", "W302", "W303", "W304", "W401", "W402", "W501", "W502", "W601"]
