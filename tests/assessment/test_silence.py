@@ -28,16 +28,17 @@ def told(assessment: Assessment) -> list[tuple[str, int]]:
 
 def test_a_silence_is_told_at_the_first_target_of_each_domain() -> None:
     assert told(silent("registry", "schools.absence", "care.scalds", "care.nurses")) == [
-        ("care.nurses", 2),
+        ("care.scalds", 2),
         ("schools.absence", 1),
     ]
 
 
-def test_targets_that_do_not_apply_are_not_owed() -> None:
+def test_a_target_that_does_not_apply_is_not_the_one_that_is_named() -> None:
     plan = second_plan()
     idle = [target for target in plan.targets if target.not_applicable is not None and target.indicator]
     assert idle
-    assert told(silent("registry", *(target.id for target in idle))) == []
+    owed = told(silent("registry", *(target.id for target in idle)))
+    assert {name for name, _ in owed}.isdisjoint(target.id for target in idle)
 
 
 def test_the_sentence_names_the_department_the_domain_and_the_day_and_no_measure_addresses_it() -> None:
