@@ -150,11 +150,11 @@ def _met_then_lost(result: Result) -> dict[str, Any] | None:
         "first_units": {unit.area: unit.series.get(first) for unit in lost},
         "units": {unit.area: unit.value for unit in lost},
         "threshold": result.threshold,
-        "turned": _turning(result),
+        "turned": turning(result),
     }
 
 
-def _turning(result: Result) -> dict[str, float] | None:
+def turning(result: Result) -> dict[str, float] | None:
     """For what had to move steadily: the first year whose figure was worse than the one before, and both figures."""
     criterion = result.target.criterion
     if result.units or not getattr(criterion, "steadily", False):

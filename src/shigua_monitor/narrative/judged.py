@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from shigua_monitor.assessment.attainment import Attainment
+from shigua_monitor.assessment.early_warning import turning
 from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import met_early
 from shigua_monitor.narrative.document import Paragraph
 from shigua_monitor.narrative.material import Material, is_act
-from shigua_monitor.narrative.wording import amount, asked, clauses, led, moved, own_figure
+from shigua_monitor.narrative.wording import amount, asked, clauses, figure_text, led, moved, own_figure
 from shigua_monitor.plan.model import Plan, Unit
 from shigua_monitor.report.display import area_name, target_name, value_or_mark
 from shigua_monitor.report.prospects import evidence_sentences, unit_sentences, views_of_unit
@@ -114,6 +115,7 @@ def _distance(lang: Lang, result: Result) -> str:
 def _beside(material: Material, result: Result) -> list[str]:
     lang, plan = material.lang, material.plan
     return [
+        *_turned_back(lang, result),
         *units(lang, result, plan),
         *doubt(lang, result),
         *unit_sentences(lang, result, plan),
@@ -167,6 +169,15 @@ def _outlook(lang: Lang, result: Result, plan: Plan) -> list[str]:
     return [say(lang, "judged.outlook_why", outlook=word, views=views)] if views else [
         say(lang, "judged.outlook", outlook=word)
     ]  # fmt: skip
+
+
+def _turned_back(lang: Lang, result: Result) -> list[str]:
+    """For a missed target that had to move steadily: the first step back."""
+    step = turning(result) if result.attainment is Attainment.NOT_ATTAINED else None
+    if step is None:
+        return []
+    before, now = (figure_text(lang, step[name], result) for name in ("before", "value"))
+    return [say(lang, "judged.turned_back", year=step["year"], before=before, now=now)]
 
 
 def _earlier(lang: Lang, result: Result) -> list[str]:

@@ -52,9 +52,12 @@ def _read(material: Material) -> tuple[Table, ...]:
     """The table of what was read, as `check` shows it."""
     lang, read = material.lang, tables.what_was_read(material.outcome, material.lang)
     columns = [(column.key, column.width, _SIDES.get(column.key, Align.LEFT)) for column in read.columns]
-    rows: list[list[Content]] = [
-        [(each or None) if isinstance(each, str | int | None) else each.text for each in row] for row in read.rows
-    ]
+    heading = [column.key for column in read.columns].index("header_row")
+    rows: list[list[Content]] = []
+    for row in read.rows:
+        told: list[Content] = [each if isinstance(each, str | int | None) else each.text for each in row]
+        told[heading] = told[heading] or None  # a database has no row of headings
+        rows.append(told)
     return plain(lang, say(lang, "caption.read"), columns, rows, row_heading=2)
 
 

@@ -43,6 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judged.outlook": ("预期：{outlook}", "outlook: {outlook}"),
     "judged.outlook_why": ("预期：{outlook}（{views}）", "outlook: {outlook} ({views})"),
     "judged.outlook_unknown": ("数据不足，暂不能作出预期", "too few years for an outlook"),
+    "judged.turned_back": ("{year}年由{before}退到{now}", "it went back from {before} to {now} in {year}"),
     "judged.broken": ("曾于{years}年未达到", "it was also missed in {years}"),
     "act.in_place": ("已落实（{asked}）", "in place ({asked})"),
     "act.not_in_place": ("未落实（{asked}）", "not in place ({asked})"),
