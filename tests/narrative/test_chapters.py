@@ -92,7 +92,8 @@ def test_a_domain_in_english() -> None:
         "(every year: not below the 100.0% of 2022).",
         "Not attained (1):",
         "Gross enrolment in infant classes is 101.0%, up 2.0 percentage points from the year before, not attained "
-        "(2027 target: above the 100.0% of 2022 without a step back in between). It went back from 100.0% to 99.0% in 2023.",
+        "(2027 target: above the 100.0% of 2022 without a step back in between). It went back from 100.0% to 99.0% in "
+        "2023.",
         "No data (4): Absence rate (School Board); Absence rate (rural) (School Board); Bus ride (urban) (School "
         "Board); Report of the school year (School Board).",
         "Not applicable (1): Bus ride (The county has no boarding school).",
