@@ -32,7 +32,7 @@ FLAGS = (
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 )
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds for one answer."""
 
 

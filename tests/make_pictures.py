@@ -1,7 +1,8 @@
 """Makes the pictures that both READMEs show, from the sample data: python tests/make_pictures.py
 
-Needs Chromium and a Chinese font (Debian: chromium, fonts-noto-cjk). The pictures depend on both, so no test compares
-them; make them anew when the screen or the page has changed.
+`python tests/make_pictures.py FOLDER` instead makes pictures of the whole page for a person to look at: wide and
+narrow, light and dark, and printed. Needs Chromium and a Chinese font (Debian: chromium, fonts-noto-cjk). The pictures
+depend on both, so no test compares them; make them anew when the screen or the page has changed.
 """
 
 from __future__ import annotations
@@ -25,18 +26,23 @@ from rich.text import Text
 
 from browser import started
 from in_process import monitor
-from running import DISTRICT, ROOT
+from running import DISTRICT, NATIONAL, ROOT
 from shigua_monitor.publication.html_markup import Markup, element, void
 
 PICTURES = ROOT / ".pictures"
 COLUMNS = 100
 CELL, LINE, SIZE, EDGE = 8, 20, 14, 20
 THEME = MONOKAI
+TALLEST = 4000
+"""How much of a page stands on one picture."""
 DOMAIN = "family"
 FILTER = "domain=health&attainment=not_attained"
 
 
 def main() -> None:
+    if len(sys.argv) > 1:
+        look(Path(sys.argv[1]))
+        return
     PICTURES.mkdir(exist_ok=True)
     for lang in ("zh", "en"):
         (PICTURES / f"terminal.{lang}.svg").write_text(terminal(lang), encoding="utf-8")
@@ -105,6 +111,23 @@ def report(lang: str, picture: Path) -> None:
         browser.until("document.querySelector('main.filtered') !== null")
         browser.run("scrollTo(0, 0)")
         browser.picture(picture, height=1000)
+
+
+def look(folder: Path) -> None:
+    """The annual report in every way that it is seen."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page = folder / "report.html"
+    monitor("report", DISTRICT, NATIONAL, "-o", page)
+    with started() as browser:
+        for theme in ("light", "dark"):
+            for width in (1280, 390):
+                browser.open(page, width=width, prefers_color_scheme=theme)
+                tall = browser.run("document.documentElement.scrollHeight")
+                for number, top in enumerate(range(0, tall, TALLEST)):
+                    name = f"{width}.{theme}.{number + 1:02}.png"
+                    browser.picture(folder / name, top=top, height=TALLEST)
+        browser.open(page)
+        (folder / "printed.pdf").write_bytes(browser.printed())
 
 
 if __name__ == "__main__":
