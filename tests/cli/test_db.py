@@ -291,6 +291,74 @@ def test_history_shows_every_version_with_its_cell(database: Path) -> None:
     )
 
 
+@pytest.fixture
+def states(tmp_path: Path) -> Path:
+    """A database of an act and a clause without a figure, each reported twice."""
+    database = tmp_path / "states.db"
+    for at, (state, evidence) in enumerate((("推进中", ""), ("已落实", "验收报告，第3页")), start=1):
+        file = tmp_path / f"{at}.csv"
+        demands = ("建成统一的妇幼健康信息平台", "普及健康生活方式、提升健康素养")
+        rows = [f"{demand},2024,{state},{evidence},2024-0{at}-01" for demand in demands]
+        file.write_text("\n".join(["要求,年份,状态,佐证材料,日期", *rows]) + "\n", encoding="utf-8")
+        run = monitor("db", "add", file, "--db", database, "--received", f"2025-0{at}-10")
+        assert run.out.startswith(f"{at}.csv：已存为第 {at} 号，2 个值，因错误未存 0 个")
+    return database
+
+
+def test_history_of_a_clause_without_a_figure_shows_every_state(states: Path) -> None:
+    document = monitor("db", "history", "health.health_literacy", "--db", states, "--format", "json").json
+    assert document["act"] == {"id": "health.health_literacy", "statement": "普及健康生活方式、提升健康素养"}
+    assert [(each["state"], each["evidence"], each["until"]) for each in document["versions"]] == [
+        ("under_way", None, "2025-02-10"),
+        ("in_place", "验收报告，第3页", None),
+    ]
+    assert document["versions"][1]["source"] == {"file": "2.csv", "sheet": "2", "cell": "C3"}
+    out = monitor("db", "history", "普及健康生活方式、提升健康素养", "--db", states, "--as-of", "2025-01-31").out
+    assert "推进中" in out and "已落实" not in out
+
+
+def test_history_of_an_act_tells_its_states_below_the_values(states: Path) -> None:
+    arguments = ("db", "history", "health.maternal_child_information_platform", "--db", states)
+    document = monitor(*arguments, "--format", "json").json
+    assert [each["value"] for each in document["versions"]] == [0, 1]
+    assert [each["state"] for each in document["acts"]] == ["under_way", "in_place"]
+    out = "".join(monitor(*arguments).out.split())
+    assert "石拐区2024年：已落实（日期2024-02-01；佐证验收报告，第3页），2025-02-10收到的第2号，现行" in out
+
+
+def test_the_database_is_judged_with_its_states_as_of_a_day(states: Path) -> None:
+    def told(*options: str) -> dict[str, str]:
+        document = monitor("check", "--db", states, "--format", "json", *options).json
+        return {each["target"]: each["state"] for each in document["acts"]}
+
+    platform, literacy = "health.maternal_child_information_platform", "health.health_literacy"
+    assert told() == {literacy: "in_place", platform: "in_place"}
+    assert told("--as-of", "2025-01-31") == {literacy: "under_way", platform: "under_way"}
+
+
+def test_a_new_answer_takes_the_stored_state_along_and_a_new_state_replaces_it(states: Path, tmp_path: Path) -> None:
+    (tmp_path / "old.csv").write_text("指标名称,年份,数值\n妇幼健康信息平台建成,2024,否\n", encoding="utf-8")
+    rows = "要求,年份,状态\n普及健康生活方式、提升健康素养,2024,未启动\n"
+    (tmp_path / "new.csv").write_text(rows, encoding="utf-8")
+    run = monitor("check", tmp_path / "old.csv", tmp_path / "new.csv", "--db", states, "--format", "json")
+    told = {each["target"]: (each["state"], each["evidence"], each["source"]) for each in run.json["acts"]}
+    assert told["health.maternal_child_information_platform"] == ("not_in_place", None, [])
+    assert told["health.health_literacy"][:2] == ("not_begun", None)
+    assert told["health.health_literacy"][2][0]["file"] == "new.csv"
+
+
+def test_an_unknown_state_waits_until_the_same_clause_is_reported_again(tmp_path: Path) -> None:
+    database = tmp_path / "m.db"
+    head = "要求,年份,状态,佐证材料\n"
+    for at, (name, state) in enumerate((("a.csv", "差不多了"), ("b.csv", "推进中")), start=1):
+        other = "已落实,总结" if at == 1 else "推进中,"
+        rows = f"普及健康生活方式、提升健康素养,2024,{state},\n儿童健康服务体系更完善、服务能力更强,2024,{other}\n"
+        (tmp_path / name).write_text(head + rows, encoding="utf-8")
+        monitor("db", "add", tmp_path / name, "--db", database, "--received", f"2025-0{at}-10")
+        found = monitor("check", "--db", database, "--format", "json").json["findings"]
+        assert [each["code"] for each in found] == (["F215"] if at == 1 else [])
+
+
 def test_history_of_an_unknown_indicator_suggests_one(database: Path) -> None:
     run = monitor("db", "history", "3岁以下儿童管理率", "--db", database)
     assert run.code == 2
@@ -369,7 +437,7 @@ def test_an_export_taken_in_elsewhere_answers_the_same(ending: str, database: Pa
 
 
 def test_verify_and_backup_say_what_they_did(database: Path, tmp_path: Path) -> None:
-    assert monitor("db", "verify", "--db", database).out == f"{database} 完好：第 2 版，2 次报送，3 个值\n"
+    assert monitor("db", "verify", "--db", database).out == f"{database} 完好：第 3 版，2 次报送，3 个值\n"
     assert monitor("db", "backup", tmp_path / "copy.db", "--db", database).code == 0
     assert monitor("db", "verify", "--db", tmp_path / "copy.db").code == 0
 

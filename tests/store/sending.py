@@ -34,6 +34,13 @@ def csv_file(path: Path, *rows: Row) -> Path:
     return path
 
 
+def acts_file(path: Path, *rows: Row) -> Path:
+    """A table of acts: what is asked for, the year and the state; evidence and date may follow."""
+    lines = [",".join([*map(str, row), *[""] * (5 - len(row))]) for row in rows]
+    path.write_text("\n".join(["要求,年份,状态,佐证材料,日期", *lines]) + "\n", encoding="utf-8")
+    return path
+
+
 def send(
     connection: sqlite3.Connection, file: Path, received: str = "2025-01-01", department: str | None = None
 ) -> Added:

@@ -9,7 +9,7 @@ from shigua_monitor.store.connection import reading, writing
 from shigua_monitor.store.exchange import Dump, Imported, dumps, load
 from shigua_monitor.store.fault import StoreFault
 from shigua_monitor.store.verification import verify
-from store.sending import csv_file, screening, stored
+from store.sending import acts_file, csv_file, screening, stored
 
 ODD_NAMES = ["=1+1.csv", "'quoted'.csv", "-甲\t乙.csv", "_x0041_x0042_.csv", "“约”, a\nb.csv"]
 
@@ -20,6 +20,8 @@ def database(tmp_path: Path) -> Path:
     for at, name in enumerate(ODD_NAMES):
         rows = [screening(2015 + at, 90 + at / 3), screening(2020, "约95"), screening(2021, "")]
         stored(file, csv_file(tmp_path / name, *rows), f"2025-01-0{at + 1}", "care_office" if at % 2 else None)
+    acts = [("care.line", 2024, "已落实", "=1+1号文", "2024-05"), ("care.campaign", 2024, "推进中")]
+    stored(file, acts_file(tmp_path / "acts.csv", *acts), "2025-01-06")
     with writing(file) as connection:
         connection.execute("INSERT INTO assessment VALUES (1, 5, '2025-01-05', 'p', '示例县', 2024)")
         connection.execute("INSERT INTO verdict VALUES (1, 1, 'care.screening', 'attained')")
@@ -43,7 +45,7 @@ def test_a_round_trip_loses_nothing(ending: str, database: Path, tmp_path: Path)
         pytest.importorskip("pyarrow")
     file = tmp_path / f"export{ending}"
     file.write_bytes(written(tables(database), ending))
-    assert loaded(tmp_path / "copy.db", read(file)) == Imported(5, 0)
+    assert loaded(tmp_path / "copy.db", read(file)) == Imported(6, 0)
     assert tables(tmp_path / "copy.db") == tables(database)
     assert verify(tmp_path / "copy.db").flaws == ()
     assert written(tables(tmp_path / "copy.db"), ending) == file.read_bytes()
@@ -73,9 +75,9 @@ def test_what_is_there_already_is_passed_over_and_the_rest_gets_new_numbers(data
     other = tmp_path / "other.db"
     stored(other, csv_file(tmp_path / "own.csv", screening(2024, 91)))
     stored(other, tmp_path / ODD_NAMES[2])
-    assert loaded(other, tables(database)) == Imported(4, 1)
-    assert loaded(other, tables(database)) == Imported(0, 5)
-    assert verify(other).rows["submission"] == 6
+    assert loaded(other, tables(database)) == Imported(5, 1)
+    assert loaded(other, tables(database)) == Imported(0, 6)
+    assert verify(other).rows["submission"] == 7
     assert verify(other).flaws == ()
 
 
@@ -107,6 +109,9 @@ def changed(content: list[Dump], table: str, row: int, column: str, value: objec
         ("observation", "state", "withheld"),
         ("observation", "submission", 99),
         ("finding", "severity", "bad"),
+        ("act", "state", "nearly"),
+        ("act", "year", "2024.5"),
+        ("act", "submission", 99),
         ("verdict", "assessment", 7),
         ("content", "base64", "§"),
     ],
@@ -121,6 +126,23 @@ def test_an_export_that_was_tampered_with_is_refused_whole(
 
 def test_an_export_of_another_version_is_refused(database: Path, tmp_path: Path) -> None:
     assert fault_of(tmp_path, changed(tables(database), "export", 0, "version", 99)).reason == "store.export_version"
+
+
+@pytest.mark.parametrize(("version", "lacks"), [(1, ("assessment", "verdict", "early_warning", "act")), (2, ("act",))])
+def test_an_export_of_an_older_version_is_read_without_the_tables_that_came_later(
+    version: int, lacks: tuple[str, ...], database: Path, tmp_path: Path
+) -> None:
+    older = [each for each in changed(tables(database), "export", 0, "version", version) if each.name not in lacks]
+    assert loaded(tmp_path / "copy.db", older) == Imported(6, 0)
+    rows = verify(tmp_path / "copy.db").rows
+    assert [rows[name] for name in lacks] == [0] * len(lacks)
+    assert rows["observation"] == verify(database).rows["observation"]
+
+
+@pytest.mark.parametrize("version", [0, "second", None])
+def test_an_export_that_names_no_version_is_refused(version: object, database: Path, tmp_path: Path) -> None:
+    fault = fault_of(tmp_path, changed(tables(database), "export", 0, "version", version))
+    assert fault.reason == "store.export_version"
 
 
 def test_a_part_of_an_export_is_refused(database: Path, tmp_path: Path) -> None:

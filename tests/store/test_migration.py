@@ -7,20 +7,30 @@ from pathlib import Path
 import pytest
 
 from shigua_monitor.observations import State
+from shigua_monitor.store.acts import history as states
 from shigua_monitor.store.connection import reading, writing
 from shigua_monitor.store.schema import VERSION
 from shigua_monitor.store.values import history
 from shigua_monitor.store.verification import verify
+from store.sending import acts_file, stored
 
-OLDER = {1: Path(__file__).parent / "version_1.sql"}
+OLDER = {number: Path(__file__).parent / f"version_{number}.sql" for number in (1, 2)}
+ASSESSMENTS = {1: 0, 2: 1}
+NEXT_TABLE = {1: "early_warning", 2: "act"}
+"""A table that the step from that version brings."""
 
 
 @pytest.fixture(params=OLDER)
-def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+def number(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture
+def older(number: int, tmp_path: Path) -> Path:
     """A database as that version left it."""
     file = tmp_path / "m.db"
     with closing(sqlite3.connect(file)) as connection:
-        connection.executescript(OLDER[request.param].read_text(encoding="utf-8"))
+        connection.executescript(OLDER[number].read_text(encoding="utf-8"))
     return file
 
 
@@ -29,7 +39,7 @@ def test_every_older_version_is_kept_for_this_test() -> None:
 
 
 @pytest.mark.parametrize("opened", [reading, writing])
-def test_opening_an_older_database_brings_it_forward_and_keeps_its_rows(opened, older: Path) -> None:
+def test_opening_an_older_database_brings_it_forward_and_keeps_its_rows(opened, older: Path, number: int) -> None:
     with opened(older) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
         versions = history(connection, indicator="screening")
@@ -40,14 +50,22 @@ def test_opening_an_older_database_brings_it_forward_and_keeps_its_rows(opened, 
     ]
     found = verify(older)
     assert found.flaws == ()
-    assert (found.rows["submission"], found.rows["finding"], found.rows["assessment"]) == (2, 1, 0)
+    assert (found.rows["submission"], found.rows["finding"], found.rows["assessment"]) == (2, 1, ASSESSMENTS[number])
+    assert found.rows["act"] == 0
 
 
-def test_a_migration_that_fails_leaves_the_older_version(older: Path) -> None:
+def test_a_migration_that_fails_leaves_the_older_version(older: Path, number: int) -> None:
     with closing(sqlite3.connect(older)) as connection:
-        connection.execute("CREATE TABLE early_warning (id INTEGER)")
+        connection.execute(f"CREATE TABLE {NEXT_TABLE[number]} (id INTEGER)")
     with pytest.raises(sqlite3.OperationalError), writing(older):
         pass
     with closing(sqlite3.connect(older)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-        assert not connection.execute("SELECT name FROM sqlite_master WHERE name = 'assessment'").fetchall()
+        assert connection.execute("PRAGMA user_version").fetchone() == (number,)
+        assert not connection.execute("SELECT name FROM sqlite_master WHERE name = 'act_key'").fetchall()
+
+
+def test_states_are_stored_in_a_database_that_was_brought_forward(older: Path, tmp_path: Path) -> None:
+    file = acts_file(tmp_path / "acts.csv", ("care.campaign", 2024, "推进中"))
+    assert stored(older, file, "2025-03-01").values == 1
+    with reading(older) as connection:
+        assert [each.report.state.value for each in states(connection)] == ["under_way"]

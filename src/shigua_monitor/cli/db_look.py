@@ -14,6 +14,7 @@ from shigua_monitor.cli.streams import write_utf8
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
+    from shigua_monitor.plan.acts import Act
     from shigua_monitor.plan.model import Indicator, Plan
     from shigua_monitor.report.tables import Table
 
@@ -54,32 +55,55 @@ def _register_history(group: typer.Typer, lang: Lang) -> None:
         output_writer(output, ENDINGS, [file])
         until = database.day("--as-of", as_of)
         plan = usable_plan(targets)
-        indicator = _indicator(plan, identifier)
+        indicator, act = _named(plan, identifier)
         place = known_area(plan, area) if area else None
-        from shigua_monitor.cli.db_tables import history_json, history_table
+        from shigua_monitor.cli import db_states, db_tables
+        from shigua_monitor.store import acts, values
         from shigua_monitor.store.connection import reading
-        from shigua_monitor.store.values import history
 
         with database.stops(), reading(file) as connection:
-            versions = history(connection, indicator=indicator.id, area=place, year=year, as_of=until)
-        table = history_table(versions, indicator, plan, lang)
-        title = say(lang, "title.history", name=indicator.name)
-        after = [] if versions else [say(lang, "history.none")]
-        told = Told(table, HISTORY_SCREEN, history_json(versions, indicator, plan), title, after)
+            versions = (
+                values.history(connection, indicator=indicator.id, area=place, year=year, as_of=until)
+                if indicator
+                else []
+            )
+            states = acts.history(connection, act=act.id, area=place, year=year, as_of=until) if act else []
+        if indicator is None:
+            assert act is not None
+            title = say(lang, "title.history", name=act.targets[0].statement)
+            document = db_states.states_document(states, act)
+            told = Told(db_states.states_table(states, plan, lang), db_states.SCREEN, document, title, [])
+        else:
+            title = say(lang, "title.history", name=indicator.name)
+            document = db_tables.history_json(versions, indicator, plan) | {"acts": db_states.states_json(states)}
+            table = db_tables.history_table(versions, indicator, plan, lang)
+            told = Told(table, HISTORY_SCREEN, document, title, db_states.state_sentences(states, plan, lang))
+        if not versions and not states:
+            told.sentences.append(say(lang, "history.none"))
         _tell(told, output_format, output, lang)
         return 0
 
 
-def _indicator(plan: "Plan", wanted: str) -> "Indicator":
-    """The indicator of that id, name or alias, or of the target of that id."""
+def _named(plan: "Plan", wanted: str) -> "tuple[Indicator | None, Act | None]":
+    """The indicator of that id, name or alias, or of the target of that id, and the act that is judged by it; of a
+    clause without a figure, which its id or its words name, the act alone."""
+    from shigua_monitor.plan.acts import acts
     from shigua_monitor.plan.faults import nearest
 
-    names: dict[str, Indicator] = {target.id: target.indicator for target in plan.targets if target.indicator}
+    indicators: dict[str, Indicator] = {target.id: target.indicator for target in plan.targets if target.indicator}
     for each in plan.indicators.values():
-        names |= dict.fromkeys((*each.aliases, each.name.en, each.name.zh, each.id), each)
-    if wanted not in names:
-        raise Stop("stop.unknown_indicator", id=wanted, known=nearest(wanted, names))
-    return names[wanted]
+        indicators |= dict.fromkeys((*each.aliases, each.name.en, each.name.zh, each.id), each)
+    asked = acts(plan)
+    clauses = {
+        name: act for act in asked if act.indicator is None
+        for target in act.targets for name in (target.id, target.statement.zh, target.statement.en)
+    }  # fmt: skip
+    if wanted in indicators:
+        indicator = indicators[wanted]
+        return indicator, next((act for act in asked if act.indicator is indicator), None)
+    if wanted not in clauses:
+        raise Stop("stop.unknown_indicator", id=wanted, known=nearest(wanted, indicators | dict.fromkeys(clauses)))
+    return None, clauses[wanted]
 
 
 def _register_status(group: typer.Typer, lang: Lang) -> None:

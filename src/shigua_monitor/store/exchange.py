@@ -86,15 +86,26 @@ def load(connection: sqlite3.Connection, tables: Sequence[Dump]) -> Imported:
     return Imported(new, len(numbers) - new)
 
 
+_SINCE = {"assessment": 2, "verdict": 2, "early_warning": 2, "act": 3}
+"""Tables that versions after the first brought: an export of an older one does not have them."""
+
+
 def _check_head(tables: dict[str, Dump]) -> None:
+    """Refuse what is no whole export; tables that its version did not know yet are added without a row."""
     head = tables.get(HEAD)
-    if head is None or not head.rows or not {*TABLES, CONTENT} <= tables.keys():
+    if head is None or not head.rows:
         raise StoreFault("store.no_export")
     told = dict(zip(head.columns, head.rows[0], strict=False))
     if told.get("format") != FORMAT:
         raise StoreFault("store.no_export")
-    if not str(told.get("version")).isdigit() or int(str(told["version"])) != VERSION:
+    found = int(str(told["version"])) if str(told.get("version")).isdigit() else 0
+    if not 1 <= found <= VERSION:
         raise StoreFault("store.export_version", found=told.get("version"), known=VERSION)
+    for name in (*TABLES, CONTENT):
+        if _SINCE.get(name, 1) > found:
+            tables[name] = Dump(name, (), [])
+        elif name not in tables:
+            raise StoreFault("store.no_export")
 
 
 def _contents(table: Dump) -> dict[int, bytes]:
@@ -113,6 +124,7 @@ def _contents(table: Dump) -> dict[int, bytes]:
 _PARENTS = {
     "observation": ("submission", "submission"),
     "finding": ("submission", "submission"),
+    "act": ("submission", "submission"),
     "assessment": ("through", "submission"),
     "verdict": ("assessment", "assessment"),
     "early_warning": ("assessment", "assessment"),

@@ -6,12 +6,13 @@ import sqlite3
 from typing import Any
 
 from shigua_monitor.findings import SEVERITIES, Finding
+from shigua_monitor.plan.acts import acts
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.store.finding_fields import decoded
 from shigua_monitor.store.submissions import BY_THEN
 
 Key = tuple[str, str, int]
-"""Indicator, area and year: as far as a finding names its row."""
+"""Indicator or act, area and year: as far as a finding names its row."""
 
 _ORDER = f"SELECT id, file FROM submission WHERE {BY_THEN} ORDER BY received, id"
 _ERRORS = f"""
@@ -22,6 +23,7 @@ WHERE severity = 'error' AND {BY_THEN} ORDER BY received, submission, finding.id
 _SENT = f"""
 SELECT DISTINCT indicator, area, year, submission FROM observation JOIN submission AS s ON s.id = submission
 WHERE state <> 'missing' AND {BY_THEN}
+UNION SELECT DISTINCT act, area, year, submission FROM act JOIN submission AS s ON s.id = submission WHERE {BY_THEN}
 """
 
 
@@ -36,11 +38,16 @@ def outstanding(connection: sqlite3.Connection, plan: Plan, as_of: str | None = 
     last: dict[Key | str, int] = {file: at for at, (_, file) in enumerate(submissions)}
     for *row, number in connection.execute(_SENT, asked):
         _raise(last, (row[0], row[1], row[2]), place[number])
-    ids = {indicator.name.zh: indicator.id for indicator in plan.indicators.values()}
+    ids = ids_by_name(plan)
     errors = [(row[0], _finding(row)) for row in connection.execute(_ERRORS, asked) if row[2] in SEVERITIES]
     for number, error in errors:
         _raise(last, key_of(error, ids), place[number])
     return [error for number, error in errors if place[number] >= last[key_of(error, ids)]]
+
+
+def ids_by_name(plan: Plan) -> dict[str, str]:
+    """What findings call an indicator or an act without one, and its id."""
+    return {act.name: act.id for act in acts(plan)} | {each.name.zh: each.id for each in plan.indicators.values()}
 
 
 def _raise(last: dict[Key | str, int], key: Key | str, place: int) -> None:
@@ -48,7 +55,7 @@ def _raise(last: dict[Key | str, int], key: Key | str, place: int) -> None:
 
 
 def key_of(error: Finding, ids: dict[str, str]) -> Key | str:
-    """The row that an error speaks of, or its file if it names none. `ids` are those of the indicators by name."""
+    """The row that an error speaks of, or its file if it names none. `ids` are those of `ids_by_name`."""
     if error.indicator not in ids or not error.area or error.year is None:
         return error.file
     return ids[error.indicator], error.area, error.year

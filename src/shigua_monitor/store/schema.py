@@ -84,12 +84,31 @@ CREATE TABLE early_warning (
 );
 """
 
-MIGRATIONS = (_SUBMISSIONS, _ASSESSMENTS)
+_ACTS = """
+CREATE TABLE act (
+    id INTEGER PRIMARY KEY,
+    submission INTEGER NOT NULL REFERENCES submission (id),
+    act TEXT NOT NULL,
+    area TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('not_begun', 'under_way', 'in_place', 'not_in_place', 'not_applicable')),
+    evidence TEXT NOT NULL,
+    date TEXT NOT NULL,
+    department TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    "row" INTEGER NOT NULL,
+    "column" INTEGER NOT NULL
+);
+CREATE INDEX act_key ON act (act, area, year);
+CREATE INDEX act_submission ON act (submission);
+"""
+
+MIGRATIONS = (_SUBMISSIONS, _ASSESSMENTS, _ACTS)
 """Step n leads from version n to version n + 1; a step that was published is never changed."""
 
 VERSION = len(MIGRATIONS)
 
-TABLES = ("submission", "observation", "finding", "assessment", "verdict", "early_warning")
+TABLES = ("submission", "observation", "finding", "assessment", "verdict", "early_warning", "act")
 """Every table of the current version, each after those that it refers to."""
 
 

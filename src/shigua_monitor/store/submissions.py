@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from shigua_monitor.acts import ActReport
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.observations import Observations, State
 from shigua_monitor.store.finding_fields import encoded
@@ -33,7 +34,8 @@ class Received:
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of a file. `number` is the submission's; `stored` is false if the same bytes were there already,
-    since `received`. `values` were stored, `withheld` were not because of an error."""
+    since `received`. `values`, states without a value among them, were stored, `withheld` were not because of an
+    error."""
 
     file: str
     number: int
@@ -56,10 +58,13 @@ def add(connection: sqlite3.Connection, received: Received) -> Added:
     assert number is not None
     rows = list(_observations(number, received.read.observations))
     connection.executemany(f"INSERT INTO observation VALUES (NULL{', ?' * 15})", rows)
+    acts = [_act(number, report) for report in received.read.acts]
+    connection.executemany(f"INSERT INTO act VALUES (NULL{', ?' * 11})", acts)
     findings = [_finding(number, found) for found in received.read.findings]
     connection.executemany(f"INSERT INTO finding VALUES (NULL{', ?' * 12})", findings)
     withheld = int((received.read.observations.state == State.WITHHELD).sum())
-    return Added(received.file, number, True, received.received, len(rows), withheld)
+    stored = len(rows) + _without_value(received.read)
+    return Added(received.file, number, True, received.received, stored, withheld)
 
 
 def _observations(number: int, table: Observations) -> Iterator[tuple[Any, ...]]:
@@ -85,6 +90,32 @@ def _observations(number: int, table: Observations) -> Iterator[tuple[Any, ...]]
 
 def _number(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
+
+
+def _act(number: int, report: ActReport) -> tuple[Any, ...]:
+    return (
+        number,
+        report.act,
+        report.area,
+        report.year,
+        report.state.value,
+        report.evidence,
+        report.date,
+        report.department,
+        report.sheet,
+        report.row,
+        report.column,
+    )
+
+
+def _without_value(read: Submission) -> int:
+    """How many states give no indicator a value."""
+    if not read.acts:
+        return 0
+    table = read.observations
+    sheets = [table.sources[code].sheet for code in table.source.tolist()]
+    valued = set(zip(sheets, table.row.tolist(), table.column.tolist(), strict=True))
+    return sum((report.sheet, report.row, report.column) not in valued for report in read.acts)
 
 
 def _finding(number: int, found: Finding) -> tuple[Any, ...]:

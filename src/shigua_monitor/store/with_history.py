@@ -6,14 +6,18 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from shigua_monitor.acts import ActReport
 from shigua_monitor.findings import Finding, worst_first
 from shigua_monitor.observations import Observations, State
+from shigua_monitor.plan.acts import acts
 from shigua_monitor.plan.model import Plan
+from shigua_monitor.store.acts import current as stored_states
 from shigua_monitor.store.fault import StoreFault
 from shigua_monitor.store.merge import merged, revised_by
-from shigua_monitor.store.outstanding import key_of, outstanding
+from shigua_monitor.store.outstanding import ids_by_name, key_of, outstanding
 from shigua_monitor.store.submissions import latest
 from shigua_monitor.store.values import before, current
+from shigua_monitor.submission.act_checks import agreeing
 from shigua_monitor.submission.consistency_rules import check_rules
 from shigua_monitor.submission.grouping import grouped
 from shigua_monitor.submission.read import Submission, TableRead
@@ -33,29 +37,44 @@ def from_database(
 ) -> Gathered:
     """What the database called `name` holds, with a submission that is not in it. The rules between values are
     checked over all of them."""
-    taken = {source.file for source in sent.observations.sources} if sent else set()
+    taken = _files(sent) if sent else set()
     if latest(connection, as_of) is None and as_of is not None and sent is None:
         raise StoreFault("store.nothing_by_then", as_of=as_of)
     stored = current(connection, plan.indicators, as_of, taken)
     revised = before(connection, plan.indicators, as_of)
     waiting = outstanding(connection, plan, as_of)
-    table = TableRead(name, "", "database", 0, len(stored), {}, [], None, None, None)
+    known = {act.id: act for act in acts(plan)}
+    states = stored_states(
+        connection, {target.id: act.id for act in known.values() for target in act.targets}, as_of, taken
+    )
+    rows = len(stored) + sum(known[report.act].indicator is None for report in states)
+    table = TableRead(name, "", "database", 0, rows, {}, [], None, None, None)
     if sent is None:
-        return Gathered(_checked(stored, waiting, [table], plan), revised)
+        return Gathered(_checked(stored, waiting, [table], plan, agreeing(states, known, stored)), revised)
     observations = merged(stored, sent.observations)
     findings = [*sent.findings, *_still_waiting(waiting, sent, plan)]
     earlier = merged(revised, revised_by(stored, sent.observations))
-    return Gathered(_checked(observations, findings, [table, *sent.tables], plan), earlier)
+    latest_states = {report.key: report for report in (*states, *sent.acts)}
+    reports = agreeing(latest_states.values(), known, observations)
+    return Gathered(_checked(observations, findings, [table, *sent.tables], plan, reports), earlier)
+
+
+def _files(sent: Submission) -> set[str]:
+    return {source.file for source in sent.observations.sources} | {report.file for report in sent.acts}
 
 
 def _checked(
-    observations: Observations, findings: Sequence[Finding], tables: list[TableRead], plan: Plan
+    observations: Observations,
+    findings: Sequence[Finding],
+    tables: list[TableRead],
+    plan: Plan,
+    reports: list[ActReport],
 ) -> Submission:
     """The observations after the rules between them were checked; a finding that is known already is told once."""
     report = check_rules(observations, plan, load_rules(plan))
     known = {_place(found) for found in _single(findings)}
     new = [found for found in report.findings if _place(found) not in known]
-    return Submission(observations, worst_first([*findings, *grouped(new)]), tables, report.outcomes)
+    return Submission(observations, worst_first([*findings, *grouped(new)]), tables, report.outcomes, reports)
 
 
 def _single(findings: Iterable[Finding]) -> Iterable[Finding]:
@@ -70,13 +89,14 @@ def _place(found: Finding) -> tuple[object, ...]:
 def _still_waiting(waiting: Iterable[Finding], sent: Submission, plan: Plan) -> Iterable[Finding]:
     """The errors of the database that the new submission does not mend or repeat. Where it has a file of the same
     name, the old one is told apart."""
-    ids = {indicator.name.zh: indicator.id for indicator in plan.indicators.values()}
+    ids = ids_by_name(plan)
     table = sent.observations
     told = table.state != State.MISSING
     indicators, areas = table.indicators.names, table.areas.names
     rows = zip(table.indicator[told].tolist(), table.area[told].tolist(), table.year[told].tolist(), strict=True)
     given: set[object] = {(indicators[indicator], areas[area], year) for indicator, area, year in rows}
-    names = {source.file for source in table.sources}
+    given |= {report.key for report in sent.acts}
+    names = _files(sent)
     for error in waiting:
         if key_of(error, ids) not in given | names:
             yield replace(error, file=f"{error.file} #") if error.file in names else error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from shigua_monitor.acts import ActReport, ActState, Place
 from shigua_monitor.findings import Finding
-from shigua_monitor.observations import Codes, Floats, Labels, Source, State
+from shigua_monitor.observations import Codes, Floats, Labels, Observations, Source, State
 from shigua_monitor.plan.acts import Act
 from shigua_monitor.plan.model import TOTAL
 from shigua_monitor.submission.extract import Rows
@@ -66,16 +66,16 @@ def _repeat(
     )
 
 
-_VALUES = {
-    ActState.IN_PLACE: (1.0, State.USED),
-    ActState.NOT_APPLICABLE: (np.nan, State.NOT_APPLICABLE),
-}
-"""What a state gives the indicator; every other one that it is not in place."""
+def _value(state: ActState) -> tuple[float, State]:
+    """What a state gives the indicator."""
+    if state is ActState.NOT_APPLICABLE:
+        return np.nan, State.NOT_APPLICABLE
+    return float(state is ActState.IN_PLACE), State.USED
 
 
 def values(settled: Settled, acts: Mapping[str, Act], registers: Registers) -> list[tuple[Source, Rows]]:
     """The states of acts as values of the indicators that they are judged by; clauses without a figure have none."""
-    told = [(report, *_VALUES.get(report.state, (0.0, State.USED))) for report in settled.used]
+    told = [(report, *_value(report.state)) for report in settled.used]
     told += [(report, np.nan, State.WITHHELD) for report in settled.withheld]
     return [
         (Source(report.file, report.sheet), _row(report, indicator.id, value, state, registers))
@@ -104,3 +104,35 @@ def _row(report: ActReport, indicator: str, value: float, state: State, register
         numerator_column=0,
         denominator_column=0,
     )
+
+
+def agreeing(reports: Iterable[ActReport], acts: Mapping[str, Act], observations: Observations) -> list[ActReport]:
+    """The reports whose indicator has the value that the state gives it, and those that give none: a value that
+    another table contradicts, or a later answer replaced, takes its state along."""
+    reports = list(reports)
+    if not reports:
+        return []
+    values = _values_told(observations)
+    return [report for report in reports if _agrees(report, acts.get(report.act), values)]
+
+
+def _values_told(observations: Observations) -> dict[tuple[str, str, int], tuple[float, int]]:
+    """Value and state of every row that may be used, of the groups together."""
+    indicators, areas = observations.indicators.names, observations.areas.names
+    told = np.isin(observations.state, (State.USED, State.NOT_APPLICABLE))
+    told &= observations.group == observations.groups.code.get(TOTAL, -1)
+    return {
+        (indicators[observations.indicator[at]], areas[observations.area[at]], int(observations.year[at])): (
+            float(observations.value[at]),
+            int(observations.state[at]),
+        )
+        for at in np.flatnonzero(told).tolist()
+    }
+
+
+def _agrees(report: ActReport, act: Act | None, values: Mapping[tuple[str, str, int], tuple[float, int]]) -> bool:
+    if act is None or act.indicator is None:
+        return act is not None
+    value, state = values.get((act.indicator.id, report.area, report.year), (np.nan, State.WITHHELD))
+    wanted, told = _value(report.state)
+    return state == told and (value == wanted or state == State.NOT_APPLICABLE)

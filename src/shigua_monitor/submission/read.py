@@ -14,7 +14,7 @@ from shigua_monitor.acts import ActReport
 from shigua_monitor.findings import Finding, Severity, worst_first
 from shigua_monitor.observations import Labels, Observations, Source, State
 from shigua_monitor.plan.model import TOTAL, Plan
-from shigua_monitor.submission.act_checks import Sent, Settled, settle, values
+from shigua_monitor.submission.act_checks import Sent, Settled, agreeing, settle, values
 from shigua_monitor.submission.act_layout import NAME as ACTS
 from shigua_monitor.submission.act_layout import with_acts
 from shigua_monitor.submission.act_rows import read_acts
@@ -116,7 +116,7 @@ def read(files: Sequence[Path], plan: Plan) -> Submission:
     findings = [*gathered.findings, *check_rows(observations, plan), *check_repeats(observations, plan)]
     report = check_rules(observations, plan, rules)
     findings += report.findings
-    used = _not_withheld(settled.used, observations)
+    used = agreeing(settled.used, gathered.demands.acts, observations) if settled.used else []
     return Submission(observations, worst_first(grouped(findings)), gathered.tables, report.outcomes, used)
 
 
@@ -128,15 +128,6 @@ def _settled_acts(gathered: _Gathered) -> Settled:
     gathered.findings += settled.findings
     gathered.rows += values(settled, gathered.demands.acts, gathered.reader.registers)
     return settled
-
-
-def _not_withheld(reports: Sequence[ActReport], observations: Observations) -> list[ActReport]:
-    """The reports whose value no other table contradicts."""
-    withheld = set()
-    for index in np.flatnonzero(observations.state == State.WITHHELD).tolist():
-        source = observations.sources[observations.source[index]]
-        withheld.add((source.file, source.sheet, int(observations.row[index]), int(observations.column[index])))
-    return [report for report in reports if report.place not in withheld]
 
 
 def files_to_read(files: Sequence[Path]) -> dict[Path, str]:

@@ -17,5 +17,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "其中 {number} 项只报了是或否，见达标情况",
         "of these {number} were answered with yes or no only; see attainment",
     ),
+    "history.state": (
+        "{area}{year}年：{state}（日期 {date}；佐证 {evidence}），{received} 收到的第 {number} 号，{until}",
+        "{area} {year}: {state} (date {date}; evidence {evidence}), number {number}, received {received}, {until}",
+    ),
+    "history.until": ("现行至 {until}", "current until {until}"),
     "acts.of_area": ("{name}（{area}）", "{name} ({area})"),
 }

@@ -118,7 +118,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.status_year": ("哪一年的数据。", "Year of the figures."),
     "help.option.history_year": ("只看一年。", "One year only."),
     "help.option.history_area": ("只看一个地区。", "One area only."),
-    "help.argument.indicator": ("指标的编号、名称或别名。", "Id, name or alias of an indicator."),
+    "help.argument.indicator": (
+        "指标的编号、名称或别名；没有数值的条款用目标编号或要求原文。",
+        "Id, name or alias of an indicator; for a clause without a figure the target's id or its words.",
+    ),
     "help.argument.import": ("export 写出的文件。", "A file of export."),
     "help.argument.backup": ("备份文件；原有的会被替换。", "The copy; an older one is replaced."),
     "help.option.export_output": (

@@ -65,9 +65,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "store.missing_export": ("没有文件“{file}”；请核对文件名", "there is no file “{file}”; check its name"),
     "store.export_version": (
-        "该文件来自第 {found} 版数据库，本程序的是第 {known} 版；请用同一版本的程序导出和导入",
-        "the export is of version {found} of the database, this program has version {known}; "
-        "export and import with the same version",
+        "该文件来自第 {found} 版数据库，本程序只能读到第 {known} 版；请用新版程序导入",
+        "the export is of version {found} of the database, this program reads up to version {known}; "
+        "import it with a newer program",
     ),
     "store.export_row": (
         "导出文件的“{table}”第 {row} 行不可用；没有导入任何内容，请重新导出",
