@@ -41,6 +41,12 @@ def test_without_a_forecast_every_year_is_named_and_the_value_stands_at_the_end(
     assert shapes(source, "band") == 0
 
 
+def test_a_figure_of_an_earlier_year_is_told_where_it_lies() -> None:
+    unknown = replace(RISING, forecast=(), points=(*RISING.points[:-1], YearPoint(2023, None, 90.0)))
+    (x,) = re.findall(r'class="now" x="([\d.]+)"[^>]*>89.96<', indicator_picture(unknown).source)
+    assert float(x) == pytest.approx(40 + 234 * 2 / 3 + 5, abs=0.1)
+
+
 def test_a_higher_value_stands_higher_and_the_wanted_side_is_that_of_the_direction() -> None:
     def side(upward: bool) -> tuple[float, float]:
         found = re.search(r'class="side"[^>]* y="([\d.]+)"[^>]* height="([\d.]+)"', drawn(upward))

@@ -126,13 +126,13 @@ def _labels(chart: IndicatorChart, plane: Plane) -> Iterator[Markup]:
         return
     at_end: list[tuple[float, str, str]] = []
     value = figure(last.value, last.target)
-    if chart.forecast:
-        x, y = plane.at(last.year, last.value)
-        yield element("text", value, class_="now", x=place(x + 5), y=place(y - 7 if y > _TOP + 8 else y + 16))
-        end = chart.forecast[-1]
-        at_end.append((plane.y(end.middle), figure(round(end.middle, 1)), "then"))
+    x, y = plane.at(last.year, last.value)
+    if last.year == plane.years[1]:
+        at_end.append((y, value, "now"))
     else:
-        at_end.append((plane.y(last.value), value, "now"))
+        yield element("text", value, class_="now", x=place(x + 5), y=place(y - 7 if y > _TOP + 8 else y + 16))
+    for end in chart.forecast[-1:]:
+        at_end.append((plane.y(end.middle), figure(round(end.middle, 1)), "then"))
     target = chart.points[-1].target
     if target is not None:
         at_end.append((plane.y(target), figure(target), "aim"))
