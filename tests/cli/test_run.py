@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 import time
 from functools import cache
 from pathlib import Path
@@ -431,6 +433,17 @@ def test_a_run_that_was_killed_after_its_line_in_the_log_is_not_told_again(
     assert "接收 0 件" in run.out
     assert "接着完成" not in run.out
     assert len((config.parent / "night.log").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_run_whose_reader_has_gone_is_told_by_the_next(config: Path) -> None:
+    arrives(config, "a.csv", good())
+    command = [sys.executable, "-m", "shigua_monitor", "run", str(config)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert "- a.csv：第 1 号，1 个值\n" in monitor("run", config).out
+    assert len((config.parent / "night.log").read_text(encoding="utf-8").splitlines()) == 1
 
 
 def test_a_report_that_cannot_be_written_is_one_sentence_and_the_next_run_tells_all(

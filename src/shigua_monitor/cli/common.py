@@ -137,5 +137,7 @@ def unwritable_stops() -> Iterator[None]:
     """Stop with the reason where a file cannot be written."""
     try:
         yield
+    except BrokenPipeError:  # no file: the reader of the output has gone
+        raise
     except OSError as error:
         raise Stop("stop.output_unwritable", file=str(error.filename), problem=error.strerror or str(error)) from None
