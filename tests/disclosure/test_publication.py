@@ -359,7 +359,7 @@ def test_verdicts_on_units_and_their_sum_tell_no_hidden_count(units: list[tuple[
     assert pinned_down(cells.counts, masks, cells.lines, known) == []
 
 
-def test_rules_name_further_parts() -> None:
+def test_sexes_are_parts_of_the_total() -> None:
     plan = shipped_plan()
     rules = load_rules(plan)
     parts = [["under3_managed", "石拐区", group, 2024, None, x, 400] for group, x in (("male", 350), ("female", 397))]
@@ -367,9 +367,30 @@ def test_rules_name_further_parts() -> None:
     frame = pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(COLUMNS[4:], float))
     panel = arranged(Observations.from_frame(frame), plan, 2024)
     at = {group: panel.series["under3_managed", group] for group in ("total", "male", "female")}
-    for known, expected in ((rules, [False, True, True]), (Rules(), [False, False, True])):
+    for known in (rules, Rules()):  # the plan's groups have dimensions as well
         cells = hidden(panel, plan, known).cells
-        assert [bool(cells[at[group]].any()) for group in ("total", "male", "female")] == expected
+        assert [bool(cells[at[group]].any()) for group in ("total", "male", "female")] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("bands", "hidden_bands"),
+    [
+        ({"age_0_2": 3, "age_3_5": 40, "age_6_11": 57}, ["age_0_2", "age_3_5"]),
+        ({"age_0_2": 3, "age_3_5": 40}, ["age_0_2"]),  # 57 of other ages were not sent, and hide the 3
+        ({"age_0_2": 58, "age_3_5": 40}, ["age_3_5"]),  # the 2 that are left would be told by subtraction
+        ({"age_0_2": 3, "age_3_5": 140}, ["age_0_2"]),  # no parts of the total
+    ],
+)
+def test_age_bands_are_parts_of_the_total(bands: dict[str, int], hidden_bands: list[str]) -> None:
+    plan = shipped_plan()
+    rows = [["caries_age12", "石拐区", group, 2024, None, x, 1000] for group, x in {"total": 100, **bands}.items()]
+    for row in rows[1:]:
+        row[6] = 300
+    frame = pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(COLUMNS[4:], float))
+    panel = arranged(Observations.from_frame(frame), plan, 2024)
+    cells = hidden(panel, plan, Rules()).cells
+    assert [group for group in bands if cells[panel.series["caries_age12", group]].any()] == hidden_bands
+    assert not cells[panel.series["caries_age12", "total"]].any()
 
 
 def test_towns_are_the_country_where_their_counts_add_up() -> None:

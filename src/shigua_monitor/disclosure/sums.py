@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
 from shigua_monitor.disclosure.bounds import Line
 from shigua_monitor.disclosure.suppression import Counts
+from shigua_monitor.observations import Floats
 from shigua_monitor.plan.model import TOTAL, Indicator, Kind, Plan, Scope
 from shigua_monitor.submission.rules import PartsAndTotal, Rules
 
@@ -28,32 +31,52 @@ class Table:
     lines: list[Line]
 
 
+class Supposed(Enum):
+    """When cells are taken to add up."""
+
+    ALWAYS = 1
+    WHERE_NOT_MORE = 2
+    """Parts of one dimension: wherever they are not more than the total."""
+    WHERE_EQUAL = 3
+    """Cells of different sorts: only where all are known and are as much as the total."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Cells that add up to one. One that is not `certain` is supposed only where the counts do add up."""
+    """Cells that add up to one."""
 
     total: Key
     parts: tuple[Key, ...]
-    certain: bool = True
+    supposed: Supposed = Supposed.ALWAYS
 
 
 def sums(plan: Plan, rules: Rules, indicator: Indicator) -> list[Sum]:
     """Everything that adds up in an indicator: units to the district in every group; town and country, and the parts
-    that the plan's rules name, to the total in every area; and, as far as the counts say so, streets to the town and
-    townships to the country."""
+    that the plan's rules name, to the total in every area, and other groups of one dimension, such as age bands; and,
+    as far as the counts say so, streets to the town and townships to the country."""
     district = plan.district.name.zh
     units, townships = plan.units(Scope.EACH_TOWNSHIP_AND_STREET), plan.units(Scope.EACH_TOWNSHIP)
     found = [Sum((group, district), tuple((group, unit) for unit in units)) for group in plan.groups if units]
-    partitions: list[tuple[str, ...]] = [(Scope.URBAN.group, Scope.RURAL.group)]
-    for rule in rules.rules:
-        if isinstance(rule, PartsAndTotal) and indicator.id in rule.selected(plan):
-            partitions.append(rule.parts)
-    for groups in dict.fromkeys(partitions):
-        found += [Sum((TOTAL, area), tuple((group, area) for group in groups)) for area in (district, *units)]
+    for groups, supposed in _partitions(plan, rules, indicator).items():
+        found += [Sum((TOTAL, area), tuple((group, area) for group in groups), supposed) for area in (district, *units)]
     streets = [unit for unit in units if unit not in townships]
     for part, areas in ((Scope.URBAN.group, streets), (Scope.RURAL.group, townships)):
         if areas:
-            found.append(Sum((part, district), tuple((TOTAL, area) for area in areas), certain=False))
+            found.append(Sum((part, district), tuple((TOTAL, area) for area in areas), Supposed.WHERE_EQUAL))
+    return found
+
+
+def _partitions(plan: Plan, rules: Rules, indicator: Indicator) -> dict[tuple[str, ...], Supposed]:
+    """The groups that together are everybody, or a part of everybody."""
+    by_dimension: defaultdict[str, list[str]] = defaultdict(list)
+    for group in plan.file.groups:
+        if group.dimension is not None:
+            by_dimension[group.dimension.zh].append(group.id)
+    found = {tuple(groups): Supposed.WHERE_NOT_MORE for groups in by_dimension.values() if len(groups) > 1}
+    found[Scope.URBAN.group, Scope.RURAL.group] = Supposed.ALWAYS
+    for rule in rules.rules:
+        if isinstance(rule, PartsAndTotal) and indicator.id in rule.selected(plan):
+            found[rule.parts] = Supposed.ALWAYS
     return found
 
 
@@ -69,8 +92,7 @@ def table(counted: Mapping[Key, Count], indicator: Indicator, expected: Sequence
         if each.total not in place or not sent:
             continue
         rest = np.subtract(counted[each.total], np.sum([counted[part] for part in sent], axis=0))
-        adds_up = len(sent) == len(each.parts) and not np.nan_to_num(rest).any()
-        if not each.certain and not adds_up:
+        if not _adds_up(each.supposed, np.nan_to_num(rest), complete=len(sent) == len(each.parts)):
             continue
         parts = [place[part] for part in sent]
         if len(sent) < len(each.parts):
@@ -85,3 +107,10 @@ def table(counted: Mapping[Key, Count], indicator: Indicator, expected: Sequence
         unsent=np.arange(len(figures)) >= len(keys),
     )
     return Table(keys, counts, lines)
+
+
+def _adds_up(supposed: Supposed, rest: Floats, *, complete: bool) -> bool:
+    """Whether cells are taken to add up, given what the parts that were sent leave of the total."""
+    if supposed is Supposed.WHERE_EQUAL:
+        return complete and not rest.any()
+    return supposed is Supposed.ALWAYS or bool((rest >= 0).all())
