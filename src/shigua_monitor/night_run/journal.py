@@ -87,8 +87,8 @@ class Journal:
 def unfinished(path: Path) -> tuple[Start, list[Taken]] | None:
     """What a run that was killed left, as far as its lines were written whole; None if there is no such run."""
     try:
-        written = path.read_text(encoding="utf-8")
-        whole = [json.loads(line) for line in written.splitlines(keepends=True) if line.endswith("\n")]
+        *lines, _ = path.read_bytes().split(b"\n")  # behind the last line end there is nothing, or part of a line
+        whole = [json.loads(line) for line in lines]
         return Start(**whole[0]), [Taken(**line) for line in whole[1:]]
     except FileNotFoundError:
         return None

@@ -27,7 +27,7 @@ def rehearsed(settings: Settings, plan: Plan, clock: Clock, lang: Lang) -> Itera
             lang,
             f"rehearsal.{found.outcome}",
             file=path.name,
-            values=found.values,
+            values=found.counted[0],
             errors=found.number(Severity.ERROR),
             folder=settings.shown(folder),
         )

@@ -17,14 +17,13 @@ from shigua_monitor.night_run.journal import Journal, Taken
 from shigua_monitor.night_run.letter import Letter, annotated_name, letter_name
 from shigua_monitor.night_run.placing import Changed, digest, place_file, place_folder, take_away
 from shigua_monitor.night_run.settings import Settings
-from shigua_monitor.observations import State
 from shigua_monitor.plan.faults import PlanUnusable
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.report.annotated import annotated_copies
 from shigua_monitor.store.connection import writing
 from shigua_monitor.store.fault import StoreFault
 from shigua_monitor.store.receiving import received
-from shigua_monitor.store.submissions import Added, Received, add
+from shigua_monitor.store.submissions import Added, Received, add, counted
 from shigua_monitor.submission.read import Unreadable
 from shigua_monitor.submission.sheet import FileFault
 from shigua_monitor.text import Lang
@@ -43,12 +42,9 @@ class Opened:
         return "returned" if self.content is None or self.number(Severity.ERROR) else "accepted"
 
     @property
-    def values(self) -> int:
-        return 0 if self.content is None else len(self.content.read.observations) - self.withheld
-
-    @property
-    def withheld(self) -> int:
-        return 0 if self.content is None else int((self.content.read.observations.state == State.WITHHELD).sum())
+    def counted(self) -> tuple[int, int]:
+        """How many values and states are stored, and how many are withheld because of an error."""
+        return (0, 0) if self.content is None else counted(self.content.read)
 
     def number(self, severity: Severity) -> int:
         """How many cells have findings of a severity."""
@@ -99,6 +95,7 @@ def _stored(content: Received, database: Path) -> Added:
 
 def _placed(path: Path, sha256: str, found: Opened, added: Added | None, settings: Settings, lang: Lang) -> Taken:
     """Put the file into its folder, one with errors together with what its sender needs to mend it."""
+    values, withheld = found.counted
     taken = Taken(
         file=path.name,
         sha256=sha256,
@@ -106,14 +103,14 @@ def _placed(path: Path, sha256: str, found: Opened, added: Added | None, setting
         number=added.number if added else None,
         stored=bool(added and added.stored),
         received=added.received if added else None,
-        values=found.values,
-        withheld=found.withheld,
+        values=values,
+        withheld=withheld,
         errors=found.number(Severity.ERROR),
         warnings=found.number(Severity.WARNING),
     )
     if found.outcome == "accepted":
         return replace(taken, kept=settings.shown(place_file(path, sha256, settings.accepted)))
-    letter = Letter(path.name, found.findings, found.values, lang)
+    letter = Letter(path.name, found.findings, values, lang)
     copies = _annotated(path, found.findings, lang)
     annotated = next(iter(copies), None)
     texts = {letter_name(lang): letter.content(annotated)}

@@ -56,15 +56,19 @@ def add(connection: sqlite3.Connection, received: Received) -> Added:
         (received.file, digest, received.department, received.received, received.content),
     ).lastrowid
     assert number is not None
-    rows = list(_observations(number, received.read.observations))
+    rows = _observations(number, received.read.observations)
     connection.executemany(f"INSERT INTO observation VALUES (NULL{', ?' * 15})", rows)
     acts = [_act(number, report) for report in received.read.acts]
     connection.executemany(f"INSERT INTO act VALUES (NULL{', ?' * 11})", acts)
     findings = [_finding(number, found) for found in received.read.findings]
     connection.executemany(f"INSERT INTO finding VALUES (NULL{', ?' * 12})", findings)
-    withheld = int((received.read.observations.state == State.WITHHELD).sum())
-    stored = len(rows) + _without_value(received.read)
-    return Added(received.file, number, True, received.received, stored, withheld)
+    return Added(received.file, number, True, received.received, *counted(received.read))
+
+
+def counted(read: Submission) -> tuple[int, int]:
+    """How many values and states of a submission are stored, and how many are withheld because of an error."""
+    withheld = int((read.observations.state == State.WITHHELD).sum())
+    return len(read.observations) - withheld + _without_value(read), withheld
 
 
 def _observations(number: int, table: Observations) -> Iterator[tuple[Any, ...]]:
