@@ -90,6 +90,18 @@ def test_the_database_gives_the_years(tmp_path: Path) -> None:
     assert "**婴儿死亡率**为8.0‰，同比上升4.0个千分点，未达标" in (tmp_path / "r.md").read_text(encoding="utf-8")
 
 
+def test_a_department_that_is_silent_after_its_deadline_is_told_so(tmp_path: Path) -> None:
+    db = tmp_path / "m.db"
+    assert monitor("db", "add", DISTRICT, "--db", db, "--received", "2025-01-05").code == 0
+    for name, late in (("2025-03-01", False), ("2025-05-01", True)):
+        monitor("report", "--db", db, "--as-of", name, "-o", tmp_path / "r.md")
+        text = (tmp_path / "r.md").read_text(encoding="utf-8")
+        assert ("逾期未报送任何数据的责任单位：" in text) is late
+    assert "- 区应急管理局应在2025-03-31前报送2024年“儿童与安全”的1个指标，至今没有报送任何数据。" in text
+    monitor("report", "--db", db, "--as-of", "2025-05-01", "--department", "emergency", "-o", tmp_path / "r.md")
+    assert "- 区应急管理局应在2025-03-31前报送" in (tmp_path / "r.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -14,7 +14,7 @@ from shigua_monitor.narrative.document import Align, Block, Section
 from shigua_monitor.narrative.judged import in_short, units
 from shigua_monitor.narrative.material import Material, with_times
 from shigua_monitor.narrative.measures import clauses_without_figures
-from shigua_monitor.narrative.owed import due_day, lacking_text, missing_figures
+from shigua_monitor.narrative.owed import due_day, lacking_text, missing_figures, silent
 from shigua_monitor.narrative.submissions import findings
 from shigua_monitor.narrative.table import Content, of_results, plain
 from shigua_monitor.narrative.wording import clauses, counted, led, paragraph, said
@@ -119,4 +119,6 @@ def _owed(material: Material) -> Section:
     ]
     columns = (("indicator", 40, Align.LEFT), ("missing_figures", 40, Align.LEFT), ("due_day", 14, Align.LEFT))
     head = said(lang, "feedback.owed", year=material.year, number=counted(lang, "indicator", len(lacking)))
-    return Section("owed", 1, "", heading, (head, *plain(lang, say(lang, "caption.owed"), columns, rows)))
+    return Section(
+        "owed", 1, "", heading, (head, *silent(material), *plain(lang, say(lang, "caption.owed"), columns, rows))
+    )

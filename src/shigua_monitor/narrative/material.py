@@ -26,7 +26,10 @@ Thing = TypeVar("Thing")
 NO_DATA_CODE = "W501"
 """The warning that has a chapter of its own: what is missing."""
 
-MISSING_CODES = (NO_DATA_CODE, "W601")
+SILENT_CODE = "W601"
+"""The warning of a department that sent nothing by its deadline."""
+
+MISSING_CODES = (NO_DATA_CODE, SILENT_CODE)
 """The warnings that say no more than that figures were not sent: of an indicator, of a department."""
 
 
@@ -44,7 +47,7 @@ class Material:
     def for_department(self, department: Department) -> Material:
         """The part of it that a department's feedback sheet is about."""
         results = [result for result in self.results if result.target.department == department.id]
-        warnings = [w for w in self.outcome.early_warnings if w.target.department == department.id]
+        warnings = [w for w in self.outcome.early_warnings if _to_act(w) == department.id]
         part = replace(self.outcome, results=results, early_warnings=warnings)
         return replace(self, kind=ReportKind.FEEDBACK, outcome=part, about=department)
 
@@ -115,6 +118,11 @@ class Material:
         rest = [warning for warning in self.outcome.early_warnings if warning.code not in MISSING_CODES]
         return first_of_each(rest, lambda each: (each.code, same(self.by_target[each.target.id])))
 
+    @cached_property
+    def silences(self) -> list[EarlyWarning]:
+        """The early warnings of departments that sent nothing by their deadline."""
+        return [warning for warning in self.outcome.early_warnings if warning.code == SILENT_CODE]
+
     @property
     def domains(self) -> list[Domain]:
         """The domains that the results speak of, in the plan's order."""
@@ -127,6 +135,11 @@ class Material:
     def course(self, result: Result) -> Course | None:
         """The course of a target's figures; None for an act and for what is not measured."""
         return self.courses.get(result.target.id)
+
+
+def _to_act(warning: EarlyWarning) -> str:
+    """Who is to act on a warning, by its id: the one that did not report, or that answers for the target."""
+    return str(warning.figures["department"]) if warning.code == SILENT_CODE else warning.target.department
 
 
 def is_act(result: Result) -> bool:

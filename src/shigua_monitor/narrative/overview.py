@@ -12,8 +12,9 @@ from shigua_monitor.assessment.summary import ProgressClass, Summary, summarise
 from shigua_monitor.narrative.document import Align, AttainmentChart, Block, Choice, Figure, Paragraph, Section, Table
 from shigua_monitor.narrative.material import NO_DATA_CODE, Material
 from shigua_monitor.narrative.movement import improved, lost, newly_attained, tested, worsened
+from shigua_monitor.narrative.owed import late_departments
 from shigua_monitor.narrative.table import plain
-from shigua_monitor.narrative.wording import capital, clauses, counted, led, paragraph, some
+from shigua_monitor.narrative.wording import capital, clauses, counted, enumerated, led, paragraph, some
 from shigua_monitor.report.display import target_name
 from shigua_monitor.report.summary_table import rate_text, suppression_sentences
 from shigua_monitor.statistics.interval import Evidence
@@ -157,6 +158,8 @@ def _warned(material: Material) -> list[Paragraph]:
     ]
     if silent:
         told.append(say(lang, "overview.surveys", number=counted(lang, "demand", silent)))
+    if late := late_departments(material):
+        told.append(say(lang, "overview.late", names=enumerated(lang, late)))
     return [_led(lang, "warnings", *told)]
 
 

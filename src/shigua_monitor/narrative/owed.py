@@ -10,10 +10,11 @@ from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.document import Align, Block, Section
 from shigua_monitor.narrative.material import NO_DATA_CODE, Material, is_act
 from shigua_monitor.narrative.table import Content, facets, plain
-from shigua_monitor.narrative.wording import counted, enumerated, paragraph, said
+from shigua_monitor.narrative.wording import bullets, counted, enumerated, paragraph, said
 from shigua_monitor.plan.asked import Figure, deadline
 from shigua_monitor.plan.model import TOTAL, Indicator, Scope
 from shigua_monitor.report.display import area_name, department_name, target_name
+from shigua_monitor.report.notes import warned_department, warning_message
 from shigua_monitor.text import Label, listed, say
 
 
@@ -28,8 +29,28 @@ def missing(material: Material) -> list[Section]:
         say(lang, key, number=counted(lang, "demand", len(some)), year=material.year) if some else ""
         for key, some in (("missing.figures", figures), ("missing.acts", acts))
     ]
-    blocks: list[Block] = [paragraph(lang, *told), *_figures(material, figures), *_acts(material, acts)]
+    blocks: list[Block] = [
+        paragraph(lang, *told),
+        *silent(material),
+        *_figures(material, figures),
+        *_acts(material, acts),
+    ]
     return [Section("missing", 1, "", heading, tuple(blocks))]
+
+
+def silent(material: Material) -> tuple[Block, ...]:
+    """Departments that sent nothing although their deadline has passed."""
+    lang, plan = material.lang, material.plan
+    return bullets(
+        paragraph(lang, warning_message(lang, warning, material.by_target[warning.target.id], plan))
+        for warning in material.silences
+    )
+
+
+def late_departments(material: Material) -> list[str]:
+    """The names of departments that sent nothing by their deadline."""
+    names = [warned_department(material.lang, warning, material.plan) for warning in material.silences]
+    return list(dict.fromkeys(names))
 
 
 def without_data(material: Material) -> list[Result]:

@@ -111,6 +111,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "另有{number}无数据，应补报、开展专项调查或报告进展",
         "without data, for a return, a survey or a report: {number}",
     ),
+    "overview.late": ("逾期未报送任何数据的责任单位：{names}", "nothing was sent by its deadline by {names}"),
     # domains
     "domain.counts": (
         "{domain}领域有{quantified}，可判断{judged}项，达标{attained}项，未达标{not_attained}项，达标率{rate}",
