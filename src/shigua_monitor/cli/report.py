@@ -20,6 +20,7 @@ from shigua_monitor.cli.localized import command_class
 from shigua_monitor.cli.output_folder import make_folder, refuse_overwriting
 from shigua_monitor.cli.progress import followed
 from shigua_monitor.cli.stop import Stop
+from shigua_monitor.cli.streams import print_error
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -125,11 +126,15 @@ def _refuse_unclear(
 def _content(material: "Material", department: str | None, output_format: str) -> bytes:
     """The report, or the sheet of one department."""
     from shigua_monitor.narrative.compose import compose
-    from shigua_monitor.publication.writers import written
+    from shigua_monitor.publication.writers import lacking, written
 
     if department is not None:
         material = material.for_department(material.plan.departments[department])
-    return written(output_format, compose(material), material.outcome)
+    document = compose(material)
+    content = written(output_format, document, material.outcome)
+    if lack := lacking(output_format, document):
+        print_error(lack)
+    return content
 
 
 def _sheets(material: "Material", folder: Path, output_format: str) -> dict[Path, bytes]:

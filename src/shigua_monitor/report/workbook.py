@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from shigua_monitor.report import acts, summary_table, tables
 from shigua_monitor.report.changes import changes_lines, changes_table
+from shigua_monitor.report.fixed_archive import FIXED_TIME, unclocked
 from shigua_monitor.report.outcome import Outcome
-from shigua_monitor.report.tables import Cell, Figure, Table
+from shigua_monitor.report.tables import Figure, Table
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell
+    from openpyxl.styles import Border
     from openpyxl.worksheet.worksheet import Worksheet
-
-_FIXED_TIME = (2000, 1, 1, 0, 0, 0)
-"""Workbooks carry no clock: the same input gives the same bytes."""
 
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -29,8 +28,13 @@ def check_workbook(outcome: Outcome, lang: Lang) -> bytes:
     """Sheets for the summary, attainment, acts if any was reported, warnings, changes if there is something to compare
     with, findings and what was read."""
     title = say(lang, "title.check", plan=outcome.plan.title, area=outcome.area, year=outcome.year)
+    return workbook_bytes(check_tables(outcome, lang), title, lang, introductions(outcome, lang))
+
+
+def check_tables(outcome: Outcome, lang: Lang) -> list[Table]:
+    """What a check has to tell, a sheet a table."""
     changes = outcome.changes
-    sheets = [
+    return [
         summary_table.summary(outcome, lang),
         tables.attainment(outcome, lang),
         *([acts.acts(outcome, outcome.standings, lang)] if acts.reported(outcome.standings) else []),
@@ -39,12 +43,16 @@ def check_workbook(outcome: Outcome, lang: Lang) -> bytes:
         tables.findings(outcome, lang),
         tables.what_was_read(outcome, lang),
     ]
-    introductions = {
+
+
+def introductions(outcome: Outcome, lang: Lang) -> dict[str, list[str]]:
+    """What is said above the tables, by their names."""
+    changes = outcome.changes
+    return {
         "summary": summary_table.summary_sentences(outcome, lang),
         "acts": acts.count_sentences(outcome, lang),
         "changes": changes_lines(changes, lang)[: 1 if changes else 2],
     }
-    return workbook_bytes(sheets, title, lang, introductions)
 
 
 def workbook_bytes(
@@ -66,27 +74,20 @@ def empty_workbook(title: str) -> Workbook:
     workbook.remove(workbook.worksheets[0])
     workbook.properties.title = title
     workbook.properties.creator = "monitor"
-    workbook.properties.created = datetime(*_FIXED_TIME)
+    workbook.properties.created = datetime(*FIXED_TIME)
     return workbook
 
 
-def fill_sheet(sheet: Worksheet, table: Table, title: str, introduction: list[str], lang: Lang) -> None:
-    """Title, introduction, heading row and data of a table."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+def fill_sheet(sheet: Worksheet, table: Table, title: str, introduction: list[str], lang: Lang) -> int:
+    """Title, introduction, heading row and data of a table. Returns the number of the heading row."""
+    from openpyxl.styles import Alignment, Font
 
-    line = Side(style="thin", color="BFBFBF")
-    border = Border(left=line, right=line, top=line, bottom=line)
-    sheet.append([title])
-    sheet["A1"].font = Font(bold=True, size=14)
-    for sentence in introduction:
-        sheet.append([sentence])
-    sheet.append(table.headings(lang))
-    header = sheet.max_row
-    for heading in sheet[header]:
-        heading.font = Font(bold=True, color="FFFFFF")
-        heading.fill = PatternFill("solid", fgColor="1F4E78")
-        heading.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
-        heading.border = border
+    text_cell(sheet, 1, 1, title).font = Font(bold=True, size=14)
+    for at, sentence in enumerate(introduction, start=2):
+        text_cell(sheet, at, 1, sentence)
+    header = len(introduction) + 2
+    heading_cells(sheet, header, table.headings(lang))
+    border = _border()
     for row in table.rows:
         sheet.append([_stored(cell) for cell in row])
         for written, value, column in zip(sheet[sheet.max_row], row, table.columns, strict=True):
@@ -99,9 +100,41 @@ def fill_sheet(sheet: Worksheet, table: Table, title: str, introduction: list[st
             elif isinstance(value, str):
                 written.data_type = "s"  # text that begins with = + - @ stays text
     _lay_out(sheet, table, header, lang)
+    return header
 
 
-def _stored(cell: Cell) -> str | int | float | None:
+def heading_cells(sheet: Worksheet, row: int, headings: Sequence[str]) -> None:
+    """The headings of a table, from the first column on."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    border = _border()
+    for at, heading in enumerate(headings, start=1):
+        cell = text_cell(sheet, row, at, heading)
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="1F4E78")
+        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+        cell.border = border
+
+
+def _border() -> Border:
+    from openpyxl.styles import Border, Side
+
+    line = Side(style="thin", color="BFBFBF")
+    return Border(left=line, right=line, top=line, bottom=line)
+
+
+def text_cell(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
+    """A cell of text, which stays text though it begins with = + - or @."""
+    from openpyxl.cell.cell import Cell
+
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    cell.value = _ILLEGAL.sub("", text)
+    cell.data_type = "s"
+    return cell
+
+
+def _stored(cell: tables.Cell) -> str | int | float | None:
     if isinstance(cell, Figure):
         return cell.number
     return _ILLEGAL.sub("", cell) if isinstance(cell, str) else cell
@@ -123,12 +156,12 @@ def _lay_out(sheet: Worksheet, table: Table, header: int, lang: Lang) -> None:
     print_on_a4(sheet, lang)
 
 
-def print_on_a4(sheet: Worksheet, lang: Lang) -> None:
-    """A4 landscape, one page wide and as many long as it takes, numbered at the foot."""
+def print_on_a4(sheet: Worksheet, lang: Lang, orientation: Literal["landscape", "portrait"] = "landscape") -> None:
+    """A4, one page wide and as many long as it takes, numbered at the foot."""
     from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
@@ -140,12 +173,12 @@ def print_on_a4(sheet: Worksheet, lang: Lang) -> None:
 
 def saved_bytes(workbook: Workbook) -> bytes:
     """The workbook as a file, with fixed times in place of the clock's."""
-    clocked, fixed = io.BytesIO(), io.BytesIO()
+    clocked = io.BytesIO()
     workbook.save(clocked)
-    with zipfile.ZipFile(clocked) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as copy:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)
-            copy.writestr(zipfile.ZipInfo(name, _FIXED_TIME), content, zipfile.ZIP_DEFLATED)
-    return fixed.getvalue()
+    return unclocked(clocked.getvalue(), _without_time)
+
+
+def _without_time(name: str, content: bytes) -> bytes:
+    if name != "docProps/core.xml":
+        return content
+    return re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)

@@ -1,0 +1,80 @@
+"""How wide the columns of a table are on paper, and whether it needs the long side of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from unicodedata import east_asian_width
+
+from shigua_monitor.narrative.document import Cell, Column, Table
+
+_Measure = Callable[[Column, Sequence[Cell]], float]
+
+_UNBROKEN = re.compile("[!-~\u00a0-\u024f‰％√×○±−—–·“”‘’…]+")
+"""What a line is not broken in: words and numbers of Latin letters; Chinese breaks anywhere."""
+
+_SHORT, _CODED, _LEAST = 8, 15, 4
+"""A text of so few half-width characters stands on one line, a verdict even if it is longer, and no heading is squeezed
+below the last."""
+
+_HEADING = 1.3
+"""How much wider headings of Latin letters run, which are bold."""
+
+_TIGHT = 1.08
+"""What was measured may be this much too wide before a table is turned."""
+
+_SLACK = 0.5
+"""What word processors put between Chinese and Latin letters."""
+
+_MOST = 60
+"""A column of text does not ask for more."""
+
+
+def text_width(text: str) -> int:
+    """Length in half-width characters."""
+    return sum(2 if east_asian_width(each) in "WFA" else 1 for each in text)
+
+
+def column_widths(table: Table, available: float, padding: float) -> list[float]:
+    """Widths that fill the `available` one, all in half-width characters; `padding` is what a cell takes beside its
+    text. What cannot be broken fits; what is left goes to the columns whose texts are long."""
+    least = [width + padding for width in _each(table, _least)]
+    wanted = [width + padding for width in _each(table, _wanted)]
+    spare = available - sum(least)
+    if spare <= 0:
+        return [width * available / sum(least) for width in least]
+    need = [max(want - width, 0) for want, width in zip(wanted, least, strict=True)]
+    if sum(need) <= spare:
+        return [width * available / sum(wanted) for width in wanted]
+    return [width + spare * more / sum(need) for width, more in zip(least, need, strict=True)]
+
+
+def needs_landscape(table: Table, available: float, padding: float) -> bool:
+    """Whether its columns are too many for that width."""
+    return sum(width + padding for width in _each(table, _least)) > available * _TIGHT
+
+
+def _each(table: Table, measured: _Measure) -> list[float]:
+    return [measured(column, [row.cells[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+
+
+def _least(column: Column, cells: Sequence[Cell]) -> float:
+    """What a column cannot do without: its longest word, its short texts whole."""
+    texts = [cell.text for cell in cells]
+    words = (text_width(word) for text in texts for word in _UNBROKEN.findall(text))
+    heading = (_HEADING * text_width(word) for word in _UNBROKEN.findall(column.heading))
+    most = _CODED if any(cell.code for cell in cells) else _SHORT
+    whole = min(max(map(text_width, texts), default=0), most)
+    return max(_LEAST, whole, *words, *heading) + _SLACK
+
+
+def _wanted(column: Column, cells: Sequence[Cell]) -> float:
+    """What it takes for nine cells of ten to stand on one line."""
+    lengths = sorted(text_width(cell.text) for cell in cells)
+    usual = lengths[(len(lengths) * 9 - 1) // 10] if lengths else 0
+    return max(_least(column, cells), min(max(usual, text_width(column.heading)), _MOST) + _SLACK)
+
+
+def lines_needed(text: str, width: float) -> int:
+    """How many lines a text takes in a column of that width, at most: in half-width characters."""
+    return -(-text_width(text) // max(int(width) - 1, 1))
