@@ -16,7 +16,7 @@ def test_without_a_department_every_department_gets_its_form(tmp_path: Path) -> 
     file = tmp_path / "forms.xlsx"
     run = monitor("template", *YEAR, "-o", file)
     assert (run.code, run.err) == (0, "")
-    assert run.out.startswith(f"已写入 {file}：2024年，18个责任单位，")
+    assert run.out.startswith(f"已写入 {file}：2024年，21个责任单位，")
     assert {"区卫生健康委", "区教育局", "区统计局"} <= set(sheets(file))
     assert sheets(file)[-2:] == ["指标解释", "选项"]
 
@@ -25,7 +25,7 @@ def test_without_a_department_every_department_gets_its_form(tmp_path: Path) -> 
 def test_a_department_is_known_by_its_id_and_its_names(department: str, tmp_path: Path) -> None:
     file = tmp_path / "form.xlsx"
     assert monitor("template", *YEAR, "-o", file, "--department", department).code == 0
-    assert sheets(file) == ["区卫生健康委", "指标解释", "选项"]
+    assert sheets(file) == ["区卫生健康委", "区卫生健康委落实情况", "指标解释", "选项"]
 
 
 def test_a_domain_narrows_the_form_to_its_indicators(tmp_path: Path) -> None:
@@ -36,11 +36,19 @@ def test_a_domain_narrows_the_form_to_its_indicators(tmp_path: Path) -> None:
     assert "新生儿死亡率" not in names
 
 
+def test_a_department_without_figures_gets_the_sheet_of_acts_alone(tmp_path: Path) -> None:
+    file = tmp_path / "form.xlsx"
+    assert monitor("template", *YEAR, "-o", file, "--department", "publicity").code == 0
+    assert sheets(file) == ["区委宣传部落实情况", "指标解释", "选项"]
+
+
 def test_another_plan_has_forms_of_its_own(tmp_path: Path) -> None:
     file = tmp_path / "form.xlsx"
     run = monitor("template", *YEAR, "-o", file, "--targets", ROOT / "tests" / "plans" / "second", "--lang", "en")
     assert run.code == 0
-    assert sheets(file) == ["Care Office", "School Board", "Registry", "Definitions", "Choices"]
+    assert sheets(file) == [
+        "Care Office", "School Board", "Registry", "Care Office, acts", "School Board, acts", "Definitions", "Choices"
+    ]  # fmt: skip
 
 
 def test_the_same_command_gives_the_same_bytes_wherever_and_whenever_it_runs(tmp_path: Path) -> None:
@@ -73,7 +81,7 @@ def test_a_blank_form_that_is_sent_back_is_not_judged(tmp_path: Path) -> None:
         ([*YEAR, "-o", "form.xlsx", "--targets", "nowhere"], "错误：没有目标文件夹“nowhere”；请核对 --targets"),
         ([*YEAR, "-o", "no/such/folder.xlsx"], "错误：写不了“no/such/folder.xlsx”"),
         (
-            [*YEAR, "-o", "form.xlsx", "--department", "publicity"],
+            [*YEAR, "-o", "form.xlsx", "--department", "publicity", "--domain", "monitoring"],
             "错误：这样选择后没有需要报送的指标；请换 --department 或 --domain（需要报送的责任单位：区人民政府、",
         ),
     ],

@@ -13,6 +13,7 @@ from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
     from shigua_monitor.plan.model import Plan
+    from shigua_monitor.report.template_rows import ActForm, Form
     from shigua_monitor.submission.rules import Rule
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -61,15 +62,24 @@ def _write(
     plan = usable_plan(targets)
     wanted = wanted_targets(plan, domain, department)
     from shigua_monitor.report.template import template_workbook
-    from shigua_monitor.report.template_rows import forms, sent_by
+    from shigua_monitor.report.template_rows import act_forms, forms, sent_by
 
-    rules = _rules(plan)
-    asked = forms(plan, [target for target in plan.targets if sent_by(target, wanted)], year, lang, rules)
-    if not asked:
-        known = [form.department.name for form in forms(plan, plan.targets, year, lang)]
+    chosen = [target for target in plan.targets if sent_by(target, wanted)]
+    figures, acts = forms(plan, chosen, year, lang, _rules(plan)), act_forms(plan, chosen, year, lang)
+    if not figures and not acts:
+        every: list[Form | ActForm] = [
+            *forms(plan, plan.targets, year, lang),
+            *act_forms(plan, plan.targets, year, lang),
+        ]
+        asked_of = {form.department.id for form in every}
+        known = [each.name for each in plan.file.departments if each.id in asked_of]
         raise Stop("stop.template_nothing", known=known)
-    write_output(output, template_workbook(asked))
-    return {"departments": len(asked), "rows": sum(len(form.rows) for form in asked)}
+    write_output(output, template_workbook(figures, acts))
+    asked: list[Form | ActForm] = [*figures, *acts]
+    return {
+        "departments": len({form.department.id for form in asked}),
+        "rows": sum(len(form.rows) for form in asked),
+    }
 
 
 def _rules(plan: "Plan") -> "tuple[Rule, ...]":

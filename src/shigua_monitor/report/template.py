@@ -13,8 +13,9 @@ from shigua_monitor.plan.model import Department, Unit
 from shigua_monitor.report.indicator_system import definitions_table
 from shigua_monitor.report.plain_text import selected
 from shigua_monitor.report.tables import Column, Table
+from shigua_monitor.report.template_acts import fill_acts
 from shigua_monitor.report.template_form import fill_form
-from shigua_monitor.report.template_rows import Form
+from shigua_monitor.report.template_rows import ActForm, Form
 from shigua_monitor.report.template_style import GRID, HEADING, NARROW_MARGINS, Look, lines_needed, protect, write
 from shigua_monitor.report.template_validation import Choices, unit_word
 from shigua_monitor.report.workbook import empty_workbook, fill_sheet, print_on_a4, saved_bytes
@@ -38,33 +39,37 @@ _DEFINITIONS = {
 _UNIT_COLUMN = list(_DEFINITIONS).index("unit") + 1
 
 
-def template_workbook(forms: Sequence[Form]) -> bytes:
-    """The forms as one file; the same forms give the same bytes."""
-    first = forms[0]
+def template_workbook(forms: Sequence[Form], acts: Sequence[ActForm] = ()) -> bytes:
+    """The forms as one file, those for figures first; the same forms give the same bytes."""
+    first: Form | ActForm = forms[0] if forms else acts[0]
     title = say(first.lang, "template.title", year=first.year, plan=first.plan.title)
     workbook = empty_workbook(title)
-    names = sheet_names([form.department for form in forms], first.lang)
+    of_acts = [False] * len(forms) + [True] * len(acts)
+    names = sheet_names([form.department for form in forms] + [form.department for form in acts], first.lang, of_acts)
     sheets = [workbook.create_sheet(name) for name in names]
     definitions = workbook.create_sheet(say(first.lang, "workbook.sheet.definitions"))
     choices = workbook.create_sheet(say(first.lang, "template.sheet.choices"))
     lists = _choices(choices, first)
-    position = _definitions(definitions, forms, title)
-    for sheet, form in zip(sheets, forms, strict=True):
+    position = _definitions(definitions, forms, acts, title)
+    for sheet, form in zip(sheets, forms, strict=False):
         last = position + len(form.indicators) - 1
         indicators = f"{quote_sheetname(definitions.title)}!$A${position}:$A${last}"
         fill_form(sheet, form, replace(lists, indicators=indicators))
         position = last + 1
+    for sheet, act_form in zip(sheets[len(forms) :], acts, strict=True):
+        fill_acts(sheet, act_form, lists)
     return saved_bytes(workbook)
 
 
-def sheet_names(departments: Sequence[Department], lang: Lang) -> list[str]:
-    """A legal name for the sheet of each department, its own if that is short enough; no two are the same."""
+def sheet_names(departments: Sequence[Department], lang: Lang, of_acts: Sequence[bool] = ()) -> list[str]:
+    """A legal name for the sheet of each department, its own if that is short enough; no two are the same. `of_acts`
+    says which of them are sheets of acts."""
     taken = {say(lang, "workbook.sheet.definitions").casefold(), say(lang, "template.sheet.choices").casefold()}
     names = []
-    for department in departments:
-        name = department.name.text(lang)
+    for department, acts in zip(departments, of_acts or [False] * len(departments), strict=True):
+        name = _name(department.name.text(lang), acts, lang)
         if len(name) > _LONGEST_NAME and department.short:
-            name = department.short.text(lang)
+            name = _name(department.short.text(lang), acts, lang)
         name = _ILLEGAL_IN_NAMES.sub(" ", name).strip(" '") or department.id
         chosen, number = name[:_LONGEST_NAME], 2
         while chosen.casefold() in taken:
@@ -75,10 +80,18 @@ def sheet_names(departments: Sequence[Department], lang: Lang) -> list[str]:
     return names
 
 
-def _definitions(sheet: Worksheet, forms: Sequence[Form], title: str) -> int:
-    """The definitions of all indicators, in the order of the forms; the row of the first is returned."""
-    plan, lang = forms[0].plan, forms[0].lang
+def _name(department: str, acts: bool, lang: Lang) -> str:
+    return say(lang, "template.acts.sheet", department=department) if acts else department
+
+
+def _definitions(sheet: Worksheet, forms: Sequence[Form], acts: Sequence[ActForm], title: str) -> int:
+    """The definitions of all indicators, in the order of the forms, those of acts last; the row of the first is
+    returned."""
+    first: Form | ActForm = forms[0] if forms else acts[0]
+    plan, lang = first.plan, first.lang
     indicators = [indicator for form in forms for indicator in form.indicators]
+    of_acts = (row.act.indicator for form in acts for row in form.rows)
+    indicators += {indicator.id: indicator for indicator in of_acts if indicator}.values()
     targets = {target.indicator.id: target for target in plan.targets if target.indicator}
     whole = definitions_table([targets[indicator.id] for indicator in indicators], plan, lang)
     table = Table(whole.name, tuple(_DEFINITIONS.values()), selected(whole, list(_DEFINITIONS)).rows)
@@ -94,7 +107,7 @@ def _definitions(sheet: Worksheet, forms: Sequence[Form], title: str) -> int:
     return position
 
 
-def _choices(sheet: Worksheet, form: Form) -> Choices:
+def _choices(sheet: Worksheet, form: Form | ActForm) -> Choices:
     """The lists of the drop-downs, on a sheet that everybody can see."""
     plan, lang = form.plan, form.lang
     lists = {

@@ -15,7 +15,7 @@ Rules = Sequence[tuple[str, str]]
 def check_formula(row: FormRow, at: int, lang: Lang) -> str:
     """The formula for a row that the plan asks for, in line `at`."""
     if row.indicator.unit is Unit.YES_NO:
-        return "=" + _chain([_lost(at, lang)], _good_if(f'G{at}<>""', lang))
+        return "=" + _good_if(f'G{at}<>""', lang)
     if not row.counted:
         rules = [_text(at, f"G{at}:H{at}", lang), *_change(row, at, lang)]
         return "=" + _chain(rules, _good_if(f'G{at}<>""', lang))
@@ -41,6 +41,18 @@ def spare_formula(at: int, first: int, last: int, lang: Lang) -> str:
     return "=" + _chain(rules, _good_if(f"COUNTA(G{at}:J{at})>0", lang))
 
 
+def state_formula(at: int, year: int, lang: Lang) -> str:
+    """The formula for a state in line `at`: what is in place has evidence, and was in place by the end of the year."""
+    in_place = f'F{at}="{say(lang, "act_progress.in_place")}"'
+    rules = [
+        (f'AND(F{at}="",COUNTA(G{at}:H{at})=0)', '""'),
+        (f'F{at}=""', _words(lang, "no_state")),
+        (f'AND({in_place},G{at}="")', _words(lang, "no_evidence")),
+        (f"AND({in_place},ISNUMBER(H{at}),YEAR(N(H{at}))>{year})", _words(lang, "later")),
+    ]
+    return "=" + _chain(rules, _words(lang, "good"))
+
+
 def _chain(rules: Rules, otherwise: str) -> str:
     """Nested IFs, so that a later condition is not computed where an earlier one holds."""
     for condition, shown in reversed(rules):
@@ -61,11 +73,6 @@ def _text(at: int, cells: str, lang: Lang) -> tuple[str, str]:
     """Words where figures are asked for, as pasting brings them past the validation."""
     allowed = say(lang, "template.not_applicable")
     return f'COUNTA({cells})-COUNT({cells})-COUNTIF(G{at}:H{at},"{allowed}")>0', _words(lang, "text")
-
-
-def _lost(at: int, lang: Lang) -> tuple[str, str]:
-    yes, no = say(lang, "word.yes"), say(lang, "word.no")
-    return f'AND(H{at}="{yes}",G{at}="{no}",L{at}="")', _words(lang, "lost")
 
 
 def _without_counts(row: FormRow, at: int, lang: Lang) -> str:

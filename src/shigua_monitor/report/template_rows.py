@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from shigua_monitor.plan.acts import Act, acts, is_act
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import TOTAL, Area, Department, Group, Indicator, Level, Plan, Scope, Target, Unit
+from shigua_monitor.plan.model import TOTAL, Area, Department, Group, Indicator, Level, Plan, Scope, Target
 from shigua_monitor.submission.rules import PlausibleJump, Rule
 from shigua_monitor.text import Lang
 
@@ -31,7 +32,7 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What one department is asked for in one year."""
+    """The figures that one department is asked for in one year."""
 
     plan: Plan
     department: Department
@@ -45,15 +46,47 @@ class Form:
         return list({row.indicator.id: row.indicator for row in self.rows}.values())
 
 
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """One state asked for: of an act, or of a clause without a figure, in one place."""
+
+    act: Act
+    area: Area
+
+
+@dataclass(frozen=True, slots=True)
+class ActForm:
+    """The states that one department is asked for in one year."""
+
+    plan: Plan
+    department: Department
+    rows: tuple[ActRow, ...]
+    year: int
+    lang: Lang
+
+
+def act_forms(plan: Plan, targets: Sequence[Target], year: int, lang: Lang) -> list[ActForm]:
+    """A form for each department that reports a state for one of `targets`, in the plan's order."""
+    chosen = {target.id for target in targets}
+    asked = [act for act in acts(plan) if any(target.id in chosen for target in act.targets)]
+    found = []
+    for department in plan.file.departments:
+        own = [act for act in asked if act.department == department.id]
+        rows = tuple(ActRow(act, plan.areas[area]) for act in own for area in act.areas)
+        if rows:
+            found.append(ActForm(plan, department, rows, year, lang))
+    return found
+
+
 def forms(plan: Plan, targets: Sequence[Target], year: int, lang: Lang, rules: Sequence[Rule] = ()) -> list[Form]:
-    """A form for each department that sends an indicator of `targets`, in the plan's order.
+    """A form for each department that sends figures for `targets`, in the plan's order.
 
     An indicator's rows serve all targets of the plan, not only the chosen ones: a department fills it in once. `rules`
     are those by which the reader judges what comes back, so that the form can warn of an implausible change first.
     """
     found = []
     for department in plan.file.departments:
-        indicators = [each for each in _judged(targets) if each.department == department.id]
+        indicators = [each for each in _judged(targets, plan) if each.department == department.id]
         rows = [_limited(row, plan, rules) for indicator in indicators for row in _rows(indicator, plan)]
         if rows:
             found.append(Form(plan, department, tuple(rows), year, lang))
@@ -70,27 +103,24 @@ def _limited(row: FormRow, plan: Plan, rules: Sequence[Rule]) -> FormRow:
 
 def sent_by(target: Target, wanted: Callable[[Target], bool]) -> bool:
     """Whether a target is wanted, its department being the one that sends the figures, not the one that answers."""
-    return target.indicator is not None and wanted(replace(target, department=target.indicator.department))
+    sender = target.indicator.department if target.indicator else target.department
+    return wanted(replace(target, department=sender))
 
 
-def _judged(targets: Sequence[Target]) -> list[Indicator]:
-    """The indicators that a quantified target is judged by, each once."""
+def _judged(targets: Sequence[Target], plan: Plan) -> list[Indicator]:
+    """The indicators that a target with a figure is judged by, each once; of an act the state is asked for."""
+    figures = {target.indicator.id for target in plan.targets if target.indicator and not is_act(target)}
     quantified = (target.indicator for target in targets if target.criterion.quantified)
-    return list({indicator.id: indicator for indicator in quantified if indicator}.values())
+    return list({indicator.id: indicator for indicator in quantified if indicator and indicator.id in figures}.values())
 
 
 def _rows(indicator: Indicator, plan: Plan) -> list[FormRow]:
-    """The area's total, its town and country, then the townships and streets that must each report.
-
-    Whether an act is done in each township is asked of the townships alone: a yes for the area says nothing more.
-    """
+    """The area's total, its town and country, then the townships and streets that must each report."""
     targets = [each for each in plan.targets if each.indicator is indicator and each.criterion.quantified]
     groups, units = _groups(targets, plan), _units(targets, plan)
     total = plan.groups[TOTAL]
     rows = [FormRow(indicator, plan.district, group) for group in groups]
     rows += [FormRow(indicator, unit, total) for unit in units]
-    if indicator.unit is Unit.YES_NO and units and all(each.scope.levels for each in targets):
-        return rows
     return [FormRow(indicator, plan.district, total, _parts(groups, units, plan)), *rows]
 
 

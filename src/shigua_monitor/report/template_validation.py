@@ -31,6 +31,20 @@ def yes_or_no(sheet: Worksheet, cells: str, lang: Lang) -> None:
     choose_from(sheet, cells, f'"{say(lang, "word.yes")},{say(lang, "word.no")}"', lang)
 
 
+def state(sheet: Worksheet, cells: str, lang: Lang) -> None:
+    """The states of an act, and that it does not apply."""
+    words = [say(lang, f"act_progress.{each}") for each in ("not_begun", "under_way", "in_place", "not_applicable")]
+    choose_from(sheet, cells, f'"{",".join(words)}"', lang)
+
+
+def day(sheet: Worksheet, cells: str, last_year: int, lang: Lang) -> None:
+    """Days up to the end of a year."""
+    validation = DataValidation(
+        "date", operator="between", formula1="DATE(1990,1,1)", formula2=f"DATE({last_year},12,31)"
+    )
+    _add(sheet, cells, validation, say(lang, "template.refused.day", year=last_year), lang)
+
+
 def whole_count(sheet: Worksheet, cells: str, lang: Lang) -> None:
     """Whole numbers from 0."""
     validation = DataValidation("whole", operator="greaterThanOrEqual", formula1="0")

@@ -116,7 +116,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "template.check.differs": ("× 与分子分母不符，应为", "× by the counts it is "),
     "template.check.parts": ("× 分项之和不等于合计", "× the parts do not add up"),
     "template.check.change": ("× 比上年变化大，请核实", "× a large change: verify"),
-    "template.check.lost": ("× 上年为是，请说明", "× yes last year: explain"),
+    "template.check.no_state": ("× 请选状态", "× choose the state"),
+    "template.check.no_evidence": ("× 缺佐证材料", "× evidence is missing"),
+    "template.check.later": ("× 日期晚于本年", "× the date is after the year"),
     "template.check.computed": ("√ 按分子分母为", "√ by the counts: "),
     "template.check.good": ("√", "√"),
     "template.check.choose": ("× 请选指标、地区、分组", "× choose name, area, group"),
@@ -124,6 +126,41 @@ TEXTS: dict[str, tuple[str, str]] = {
     # headings of the definitions that the reader must not take for columns of counts
     "column.counted": ("分子的内容", "what the numerator counts"),
     "column.counted_among": ("分母的内容", "what the denominator counts"),
+    # the sheet of acts
+    "template.acts.title": ("{year}年{plan}落实情况报送表", "Acts and qualitative clauses, {year}: {plan}"),
+    "template.acts.sheet": ("{department}落实情况", "{department}, acts"),
+    "template.acts.instructions": (
+        "填报说明：只填浅黄色单元格。状态从下拉列表中选：还没有动手的选“未启动”，已动手而没有完成的选“推进中”，"
+        "当年年末已做成的选“已落实”。选“已落实”的须填佐证材料（文件名称、文号、日期、页码）。日期填落实之日，"
+        "推进中的填最近一次进展之日。没有情况可报的留空。",
+        "Fill in the pale yellow cells only. Choose the state from the list: “not begun”, “under way” for what has "
+        "begun and is not finished, “in place” for what was finished by the end of the year. What is in place needs "
+        "evidence (name, number, date and page of the document). The date is the day on which it was in place, or of "
+        "the last step of what is under way. Leave a row blank if there is nothing to report.",
+    ),
+    "template.acts.column.serial": ("序号", "No."),
+    "template.acts.column.target": ("目标编号", "Target id"),
+    "template.acts.column.clause": ("条款", "Clause"),
+    "template.acts.column.statement": ("规划要求", "Demand of the plan"),
+    "template.acts.column.area": ("地区", "Area"),
+    "template.acts.column.state": ("状态", "State"),
+    "template.acts.column.evidence": (
+        "佐证材料（文件名称、文号、日期、页码）",
+        "Evidence (name, number, date, page)",
+    ),
+    "template.acts.column.date": ("日期", "Date"),
+    "template.acts.column.note": ("备注", "Remarks"),
+    "template.acts.column.check": ("核对", "Check"),
+    "template.acts.clause": ("{domain}·{section}·{item}", "{domain}, {section} {item}"),
+    "template.acts.section.goal": ("目标", "goal"),
+    "template.acts.section.measure": ("措施", "measure"),
+    "template.acts.section.duty": ("职责", "duty"),
+    "template.acts.section.overall": ("总目标", "aim"),
+    "template.acts.comment": ("何为已落实：{text}", "What in place means: {text}"),
+    "template.refused.day": (
+        "请填日期，如 2024-06-30，不晚于{year}年。",
+        "Enter a date such as 2024-06-30, in {year} at the latest.",
+    ),
     # the command
     "template.written": (
         "已写入 {file}：{year}年，{departments}个责任单位，{rows}行待填",
