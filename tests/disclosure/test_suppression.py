@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosure.attack import pinned_down
-from shigua_monitor.disclosure.bounds import Ends, Line, highest
+from shigua_monitor.disclosure.bounds import Ends, Line, highest, together
 from shigua_monitor.disclosure.suppression import Counts, Suppressed, primary, suppressed
 
 NAN = float("nan")
@@ -151,6 +151,15 @@ def test_what_is_known_of_other_hidden_counts_narrows_a_bound(lines: list[Line])
     assert highest(1, values, concealed, Ends(np.ones(4), np.array([13.0, np.inf, np.inf, 0])), lines) == 3
     assert highest(1, values, concealed, Ends(np.ones(4), np.array([np.inf, 7, np.inf, 0])), lines) == 7
     assert highest(0, values, concealed, Ends(np.ones(4), np.array([np.inf, 7, 8, 0])), lines) == 24
+
+
+def test_counts_that_can_be_large_together_can_be_each_by_itself() -> None:
+    values, concealed = np.array([24.0, 2, 3, 4, 15]), np.array([False, True, True, True, True])
+    lines = [Line(0, (1, 2, 3, 4)), Line(0, (4, 3, 2, 1))]
+    safe = together(5, [1, 2, 3], values, concealed, ends(1, size=5), lines)
+    assert safe == {1, 2, 3}
+    assert all(highest(place, values, concealed, ends(1, size=5), lines) >= 5 for place in safe)
+    assert together(5, [1, 2], np.array([9.0, 2, 3, 4]), concealed[:4] & [1, 1, 1, 0], ends(1), [line(4)]) == set()
 
 
 def test_contradictory_sums_have_no_highest_value() -> None:

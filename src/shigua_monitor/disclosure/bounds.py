@@ -78,6 +78,17 @@ def _by_programming(
 ) -> float:
     from scipy.optimize import linprog
 
+    sums, known = _equations(counts, hidden, lines, variables)
+    costs = np.zeros(len(variables))
+    costs[aim] = -1
+    found = linprog(costs, A_eq=sums, b_eq=known, bounds=_bounds(ends, variables))
+    if found.status == 0 and found.fun is not None:
+        return -float(found.fun)
+    return inf if found.status == 3 else -inf
+
+
+def _equations(counts: Floats, hidden: Flags, lines: Sequence[Line], variables: Sequence[int]) -> tuple[Floats, Floats]:
+    """The sums as equations of the hidden counts, with what the shown ones leave on the right."""
     column = {place: index for index, place in enumerate(variables)}
     sums, known = np.zeros((len(lines), len(variables))), np.zeros(len(lines))
     for row, line in enumerate(lines):
@@ -86,10 +97,39 @@ def _by_programming(
                 sums[row, column[place]] += sign
             else:
                 known[row] -= sign * counts[place]
-    costs = np.zeros(len(variables))
-    costs[aim] = -1
-    bounds = [(float(ends.least[place]), float(ends.most[place])) for place in variables]
-    found = linprog(costs, A_eq=sums, b_eq=known, bounds=bounds)
-    if found.status == 0 and found.fun is not None:
-        return -float(found.fun)
-    return inf if found.status == 3 else -inf
+    return sums, known
+
+
+def _bounds(ends: Ends, variables: Sequence[int]) -> list[tuple[float, float]]:
+    return [(float(ends.least[place]), float(ends.most[place])) for place in variables]
+
+
+def together(
+    enough: float, places: Sequence[int], counts: Floats, hidden: Flags, ends: Ends, lines: Sequence[Line]
+) -> set[int]:
+    """Hidden counts that can all be `enough` in one and the same table: each of them can for itself. One program finds
+    many of them, as far as it finds any; of the others nothing is said."""
+    from scipy.optimize import linprog
+
+    variables = np.flatnonzero(hidden & np.isfinite(counts)).tolist()
+    reached = [line for line in lines if any(hidden[place] for place in line.members)]
+    if not reached or not places:
+        return {place for place in places if ends.most[place] >= enough}
+    sums, known = _equations(counts, hidden, reached, variables)
+    wanted = np.zeros((len(places), len(variables)))
+    wanted[np.arange(len(places)), [variables.index(place) for place in places]] = -1
+    found = linprog(
+        np.r_[np.zeros(len(variables)), -np.ones(len(places))],
+        A_ub=np.hstack([wanted, np.eye(len(places))]),
+        b_ub=np.zeros(len(places)),
+        A_eq=np.hstack([sums, np.zeros((len(reached), len(places)))]),
+        b_eq=known,
+        bounds=[*_bounds(ends, variables), *[(0.0, enough)] * len(places)],
+    )
+    if found.status != 0 or found.x is None:
+        return set()
+    values = dict(zip(variables, found.x.tolist(), strict=False))
+    return {place for place in places if values[place] >= enough - _ROUNDING}
+
+
+_ROUNDING = 1e-6

@@ -10,12 +10,12 @@ no zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from shigua_monitor.disclosure.bounds import Ends, Flags, Line, highest
+from shigua_monitor.disclosure.bounds import Ends, Flags, Line, highest, together
 from shigua_monitor.observations import Floats
 
 FEWEST, MOST = 1, 4
@@ -45,14 +45,27 @@ class Suppressed:
 
 
 def suppressed(counts: Counts, lines: Sequence[Line]) -> Suppressed:
-    """What must be hidden of a flat table in which the sums `lines` hold."""
+    """What must be hidden of a flat table in which the sums `lines` hold. A count that is safe stays so, whatever is
+    hidden further: each is looked at once."""
     found, complement = primary(counts), _complement(counts)
-    while (further := _further(counts, complement, found, lines)) is not None:
-        if counts.events[further] > 0 or found.people[further]:
-            found.cells[further] = True
-        else:
-            found.people[further] = True
+    for quantity, hidden_of in _QUANTITIES:
+        values = quantity(counts)
+        ends, known = Ends(least(values, counts), np.full(values.shape, np.inf)), _known(values, lines)
+        for place in _doubtful(values, hidden_of(found), ends, known):
+            while _is_confined(place, values, hidden_of(found), ends, known):
+                further = _smallest(place, values, hidden_of(found), complement, known)
+                if further is None:
+                    break
+                _hide(further, counts, found)
     return found
+
+
+def _hide(place: int, counts: Counts, found: Suppressed) -> None:
+    """Hide a cell; of a zero the denominator first."""
+    if counts.events[place] > 0 or found.people[place]:
+        found.cells[place] = True
+    else:
+        found.people[place] = True
 
 
 def primary(counts: Counts) -> Suppressed:
@@ -73,23 +86,29 @@ def is_small(counts: Floats) -> Flags:
     return small
 
 
-def _further(counts: Counts, complement: Floats, found: Suppressed, lines: Sequence[Line]) -> int | None:
-    """The next cell to hide; None when no small count is confined any more."""
-    for quantity, hidden in quantities(counts, found):
-        ends = Ends(least(quantity, counts), np.full(quantity.shape, np.inf))
-        for place in confined(quantity, hidden, ends, lines):
-            chosen = _smallest(place, quantity, hidden, complement, _known(quantity, lines))
-            if chosen is not None:
-                return chosen
-    return None
-
-
 def confined(quantity: Floats, hidden: Flags, ends: Ends, lines: Sequence[Line]) -> Iterator[int]:
     """The hidden small counts that can be nothing but small."""
     known = _known(quantity, lines)
-    for place in np.flatnonzero(hidden & is_small(quantity)).tolist():
-        if highest(place, quantity, hidden, ends, known) <= MOST + _ROUNDING:
+    for place in _doubtful(quantity, hidden, ends, known):
+        if _is_confined(place, quantity, hidden, ends, known):
             yield place
+
+
+_FEW = 3
+"""Up to so many small counts are looked at one by one."""
+
+
+def _doubtful(quantity: Floats, hidden: Flags, ends: Ends, known: Sequence[Line]) -> list[int]:
+    """The hidden small counts that must be looked at one by one."""
+    small: list[int] = np.flatnonzero(hidden & is_small(quantity)).tolist()
+    if len(small) <= _FEW or len(known) < 2:
+        return small
+    safe = together(MOST + 1, small, quantity, hidden, ends, known)
+    return [place for place in small if place not in safe]
+
+
+def _is_confined(place: int, quantity: Floats, hidden: Flags, ends: Ends, known: Sequence[Line]) -> bool:
+    return highest(place, quantity, hidden, ends, known) <= MOST + _ROUNDING
 
 
 def least(quantity: Floats, counts: Counts) -> Floats:
@@ -102,11 +121,23 @@ def _known(quantity: Floats, lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if np.isfinite(quantity[list(line.members)]).all()]
 
 
+def _either(found: Suppressed) -> Flags:
+    either: Flags = found.cells | found.people
+    return either
+
+
+_QUANTITIES: tuple[tuple[Callable[[Counts], Floats], Callable[[Suppressed], Flags]], ...] = (
+    (lambda counts: counts.events, lambda found: found.cells),
+    (lambda counts: _complement(counts), _either),
+    (lambda counts: np.where(counts.complements, np.nan, counts.people), _either),
+)
+"""What adds up by itself, and where it is hidden: events; those not counted; or else the denominators."""
+
+
 def quantities(counts: Counts, found: Suppressed) -> Iterator[tuple[Floats, Flags]]:
-    """What adds up by itself, and where it is hidden: events; those not counted; or else the denominators."""
-    yield counts.events, found.cells
-    yield _complement(counts), found.cells | found.people
-    yield np.where(counts.complements, np.nan, counts.people), found.cells | found.people
+    """What adds up by itself, and where it is hidden."""
+    for quantity, hidden_of in _QUANTITIES:
+        yield quantity(counts), hidden_of(found)
 
 
 def _smallest(place: int, quantity: Floats, hidden: Flags, complement: Floats, lines: Sequence[Line]) -> int | None:
