@@ -101,10 +101,11 @@ _FEW = 3
 def _doubtful(quantity: Floats, hidden: Flags, ends: Ends, known: Sequence[Line]) -> list[int]:
     """The hidden small counts that must be looked at one by one."""
     small: list[int] = np.flatnonzero(hidden & is_small(quantity)).tolist()
-    if len(small) <= _FEW or len(known) < 2:
-        return small
-    safe = together(MOST + 1, small, quantity, hidden, ends, known)
-    return [place for place in small if place not in safe]
+    safe = {0}
+    while len(small) > _FEW and len(known) > 1 and safe:
+        safe = together(MOST + 1, small, quantity, hidden, ends, known)
+        small = [place for place in small if place not in safe]
+    return small
 
 
 def _is_confined(place: int, quantity: Floats, hidden: Flags, ends: Ends, known: Sequence[Line]) -> bool:
