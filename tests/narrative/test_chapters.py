@@ -122,9 +122,9 @@ def test_without_the_year_before_nothing_is_compared() -> None:
 def test_a_change_beyond_chance_stands_before_one_that_cannot_be_tested() -> None:
     figures = told(PLAN, screening={2022: (80, 100), 2024: (190, 200)}, enrolment={2022: 100.0, 2024: 101.0})
     assert said("went-well", figures=figures)[:4] == [
-        "比2022年改善超出偶然范围的有1项指标。",
+        "比2022年改善超出偶然范围的有1项指标：",
         "听力筛查率由80.0%变为95.0%，比2022年提高15.0个百分点。",
-        "有1项指标比2022年改善，但没有分子分母可供检验是否偶然。",
+        "有1项指标比2022年改善，但没有分子分母可供检验是否偶然：",
         "幼儿班毛入学率由100.0%变为101.0%，比2022年提高1.0个百分点。",
     ]
     assert said("weak", figures=figures) == ["比2022年没有指标的变差超出偶然范围。"]
@@ -267,3 +267,9 @@ def test_a_final_verdict_names_the_year_that_broke_a_target_that_holds_now() -> 
     )
     assert attained == f"达标1项：{kept.format('')}（每年保持：不低于2022年的100.0%）。"
     assert f"{kept.format('为')}，未达标（每年保持：不低于2022年的100.0%；本年达到，但2023年未达到）。" in missed
+
+
+def test_an_evaluation_of_another_year_than_the_plan_s_says_so() -> None:
+    assert said("overview", kind="midterm")[0].endswith("规划的中期评估年份为2025年，本报告以2024年的数据写成。")
+    in_time = told(PLAN, screening={2025: 90.0})
+    assert "评估年份" not in said("overview", kind="midterm", figures=in_time)[0]

@@ -80,7 +80,7 @@ def movement_list(
     if not found:
         none = {True: f"{key}.none", False: "movement.untested", None: "movement.nothing"}[tested]
         return [said(lang, none, year=since)]
-    shown = say(lang, "movement.shown", number=_MOST) if len(found) > _MOST else ""
+    shown = say(lang, "movement.largest" if len(found) > _MOST else "movement.all", number=_MOST)
     head = said(lang, f"{key}.some", year=since, number=counted(lang, "figure", len(found)), shown=shown)
     return [head, *bullets(movement_item(material, each) for each in found[:_MOST])]
 

@@ -9,7 +9,17 @@ from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import ProgressClass, Summary, summarise
-from shigua_monitor.narrative.document import Align, AttainmentChart, Block, Choice, Figure, Paragraph, Section, Table
+from shigua_monitor.narrative.document import (
+    Align,
+    AttainmentChart,
+    Block,
+    Choice,
+    Figure,
+    Paragraph,
+    ReportKind,
+    Section,
+    Table,
+)
 from shigua_monitor.narrative.material import NO_DATA_CODE, Material
 from shigua_monitor.narrative.movement import improved, lost, newly_attained, tested, worsened
 from shigua_monitor.narrative.owed import late_departments
@@ -68,7 +78,17 @@ def _result(material: Material) -> Paragraph:
     )
     unsure = sum(r.evidence.code is Evidence.CANNOT_TELL for r in material.judged)
     doubt = say(lang, "overview.doubt", unsure=counted(lang, "verdict", unsure)) if unsure else ""
-    return _led(lang, "result", first, rate, doubt)
+    return _led(lang, "result", first, rate, doubt, _other_year(material))
+
+
+def _other_year(material: Material) -> str:
+    """That an evaluation is written from figures of another year than that of the plan; else ''."""
+    evaluations = material.plan.file.evaluations
+    planned = {ReportKind.MIDTERM: evaluations.midterm.year, ReportKind.FINAL: evaluations.final.year}
+    year = planned.get(material.kind, material.year)
+    if year == material.year:
+        return ""
+    return say(material.lang, f"overview.evaluation.{material.kind}", planned=year, year=material.year)
 
 
 def _classes(material: Material) -> Paragraph:

@@ -14,7 +14,7 @@ from shigua_monitor.report.display import difference_text, measured_text, points
 from shigua_monitor.report.relation import is_kept_at_best
 from shigua_monitor.text import Label, Lang, Phrase, say
 
-_ENDS = "。！？.!?"
+_ENDS = "。！？：.!?:"
 
 
 def strong(text: str) -> Run:

@@ -74,6 +74,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{unsure} marked “?” in the tables: the numbers are too small for the interval to tell the underlying level; "
         "the verdict goes by the counted fact",
     ),
+    "overview.evaluation.midterm": (
+        "规划的中期评估年份为{planned}年，本报告以{year}年的数据写成",
+        "the plan's mid-term evaluation is that of {planned}; this report rests on the figures of {year}",
+    ),
+    "overview.evaluation.final": (
+        "规划的终期评估年份为{planned}年，本报告以{year}年的数据写成",
+        "the plan's final evaluation is that of {planned}; this report rests on the figures of {year}",
+    ),
     "overview.classes": (
         "提前达标或已达标{met}项（其中提前达标{early}项），预期可达标{expected}项，未达标{not_met}项，无法判断{cannot_judge}项",
         "met or met early {met} (of these met early {early}), expected to be met {expected}, "
@@ -147,7 +155,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "与{year}年相比，没有指标的分子分母齐全，变化是否出于偶然无从检验",
         "no figure has the counts of both years, so that chance cannot be told from change since {year}",
     ),
-    "movement.shown": ("，变化最大的{number}项如下", "; the largest {number} are"),
+    "movement.all": ("：", ":"),
+    "movement.largest": ("，变化最大的{number}项如下：", "; the largest {number}:"),
     "changes.gained.some": ("比上年新达标{number}", "newly attained since the year before: {number}"),
     "changes.gained.none": ("比上年没有新达标的要求", "nothing was newly attained since the year before"),
     "changes.gained.caption": ("{year}年新达标的要求", "Newly attained in {year}"),
@@ -323,8 +332,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "method.chance": (
         "“超出偶然范围”指变化或差距的{level}%区间不含“没有变化”；每项单独检验，几十项中难免有个别出于偶然",
-        "“beyond chance” means that the {level} % interval of a change or gap leaves out none at all; each is tested "
-        "by itself, so that among dozens a few will be chance",
+        "beyond chance: the {level} % interval of a change or gap does not contain “no change”; each is tested by "
+        "itself, so that among dozens a few will be chance",
     ),
     "method.worsening": (
         "“达标但在变差”的预警按{worsening}%判断，比“超出偶然范围”宽，以便及早发现",
