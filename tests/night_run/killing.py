@@ -2,7 +2,7 @@
 
 Everything is imported once, by a run of the settings WARM; each further run is a process of its own, for which one more
 FILE is put into the inbox, and which is killed at a random moment of the time that a run takes, until KILLS were
-killed. Ends with a run that is left alone. Prints how many were killed before they ended.
+killed or a minute has passed. Ends with a run that is left alone. Prints how many were killed before they ended.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ import signal
 import sys
 import time
 from pathlib import Path
+
+_LONGEST = 60.0
+"""Seconds after which no more runs are begun, however busy the machine is."""
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
@@ -41,7 +44,7 @@ def main(config: Path, warm: Path, kills: int, seed: int, files: list[Path]) -> 
     start = time.perf_counter()
     ended(begun())
     seconds = time.perf_counter() - start
-    while killed < kills and files:
+    while killed < kills and files and time.perf_counter() < start + _LONGEST:
         file = files.pop()
         file.rename(inbox / file.name)
         process = begun()

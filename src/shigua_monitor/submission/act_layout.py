@@ -18,6 +18,7 @@ NAMING = ("target", "clause", "statement", "indicator", "code")
 
 _SEARCHED_ROWS = 2000
 _LONGEST = 40
+_REMEMBERED = 100_000
 _BRACKETED = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
 
 Columns = dict[str, int]
@@ -26,7 +27,8 @@ Columns = dict[str, int]
 def with_acts(sheet: Sheet, words: Vocabulary, layouts: Sequence[Layout]) -> list[Layout]:
     """The tables of a sheet, those of acts among them, top down. A table ends where the heading of the next begins."""
     rows = sheet.rows[:_SEARCHED_ROWS]
-    headings = {at: columns for at, row in enumerate(rows) if (columns := _columns(row, words))}
+    parts = _Parts(words)
+    headings = {at: columns for at, row in enumerate(rows) if (columns := _columns(row, parts, words))}
     if not headings:
         return list(layouts)
     tables = [layout for layout in layouts if layout.first - 1 not in headings]
@@ -52,19 +54,36 @@ def _layout(sheet: Sheet, at: int, columns: Columns, title: Title, words: Vocabu
     )
 
 
-def _columns(row: Sequence[Value], words: Vocabulary) -> Columns | None:
+def _columns(row: Sequence[Value], parts: _Parts, words: Vocabulary) -> Columns | None:
     """The columns of a heading row by what they hold, counted from 1; None for a row that heads no table of acts."""
     if sum(isinstance(value, str) for value in row) < 2:
         return None
     columns: Columns = {}
     for column, value in enumerate(row, start=1):
-        if part := _part(value, words):
+        if part := parts.of(value):
             columns.setdefault(part, column)
     if "state" not in columns or not any(part in columns for part in NAMING):
         return None
     if {"indicator", "code"} & columns.keys() and not {"target", "clause", "statement"} & columns.keys():
         return None if _is_of_figures(row, columns, words) else columns
     return columns
+
+
+class _Parts:
+    """What cells mean as headings; each text is looked up once, for the cells of a table repeat."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self._known: dict[str, str | None] = {}
+
+    def of(self, value: Value) -> str | None:
+        if not isinstance(value, str) or len(value) > _LONGEST:
+            return None
+        if value not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[value] = _part(value, self._words)
+        return self._known[value]
 
 
 def _part(value: Value, words: Vocabulary) -> str | None:
