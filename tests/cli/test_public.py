@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from functools import cache
 from pathlib import Path
 
@@ -163,6 +164,19 @@ def test_a_report_for_publication_holds_nothing_that_is_hidden(kind: str, tmp_pa
     assert "**Under-5 mortality rate** has a figure that is not published, not attained" in text
     monitor("report", DISTRICT, "--kind", kind, "--lang", "en", "-o", file, "--quiet")
     assert "8.26‰" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending", ["html", "docx", "xlsx"])
+def test_no_format_of_a_report_holds_what_is_hidden(ending: str, tmp_path: Path) -> None:
+    file = tmp_path / f"r.{ending}"
+    assert monitor("report", DISTRICT, "--public", "--lang", "en", "-o", file, "--quiet").code == 0
+    parts = [file.read_bytes()]
+    if ending != "html":
+        with zipfile.ZipFile(file) as package:
+            parts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
+    text = b"".join(parts).decode("utf-8")
+    assert [value for value in secrets() if value[:10] in text] == []
+    assert "103 cells of the data are hidden" in text
 
 
 def test_feedback_for_a_department_is_no_publication(tmp_path: Path) -> None:
