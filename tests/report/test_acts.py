@@ -12,7 +12,7 @@ from in_process import monitor
 from running import NATIONAL
 from submission.act_tables import LITERACY, PLAN, act, workbook
 
-TITLE = {"zh": "【任务和定性条款落实情况】", "en": "【Acts and qualitative clauses】"}
+TITLE = {"zh": "【工作事项与定性条款】", "en": "【Acts and qualitative clauses】"}
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_the_workbook_lists_every_demand_with_its_state(file: Path, tmp_path: Pa
 
 def test_markdown_has_a_section_for_what_was_reported(file: Path) -> None:
     out = monitor("check", file, "--format", "markdown").out
-    part = out.split("## 任务和定性条款落实情况\n")[1].split("\n## ")[0].strip().splitlines()
+    part = out.split("## 工作事项与定性条款\n")[1].split("\n## ")[0].strip().splitlines()
     assert part[0] == "- 2024年共 272 项：未启动 1、推进中 1、已落实 1、未报 269"
     assert part[2] == "| 领域 | 条款 | 目标 | 地区 | 状态 | 日期 | 佐证材料 | 责任单位 |"
     assert len(part) == 4 + 3

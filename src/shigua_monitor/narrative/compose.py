@@ -15,11 +15,12 @@ from shigua_monitor.narrative.feedback import feedback
 from shigua_monitor.narrative.groups import groups
 from shigua_monitor.narrative.indicator_chart import charts
 from shigua_monitor.narrative.material import Material
-from shigua_monitor.narrative.measures import effects, qualitative
+from shigua_monitor.narrative.measures import effects
 from shigua_monitor.narrative.method import method
 from shigua_monitor.narrative.overview import overview
 from shigua_monitor.narrative.owed import missing
 from shigua_monitor.narrative.progress import every_year, outlook, progress
+from shigua_monitor.narrative.qualitative import qualitative
 from shigua_monitor.narrative.strengths import strengths
 from shigua_monitor.narrative.submissions import submissions
 from shigua_monitor.narrative.townships import units

@@ -13,8 +13,8 @@ from shigua_monitor.narrative.alarms import warning_table
 from shigua_monitor.narrative.document import Align, Block, Section
 from shigua_monitor.narrative.judged import in_short, units
 from shigua_monitor.narrative.material import Material, with_times
-from shigua_monitor.narrative.measures import clauses_without_figures
 from shigua_monitor.narrative.owed import due_day, lacking_text, missing_figures, silent
+from shigua_monitor.narrative.qualitative import clauses_without_figures, reported_states
 from shigua_monitor.narrative.submissions import findings
 from shigua_monitor.narrative.table import Content, of_results, plain
 from shigua_monitor.narrative.wording import clauses, counted, led, paragraph, said
@@ -51,7 +51,7 @@ def _results(material: Material) -> Section:
     if missed:
         blocks.append(led(lang, say(lang, "domain.missed", number=len(some)), clauses(lang, missed)))
     blocks += of_results(material, say(lang, "caption.feedback", year=material.year), COLUMNS, material.judged)
-    blocks += [] if counts.quantified else clauses_without_figures(material)
+    blocks += reported_states(material) if counts.quantified else clauses_without_figures(material)
     return Section("results", 1, "", say(lang, "heading.results"), tuple(blocks))
 
 

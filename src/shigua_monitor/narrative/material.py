@@ -13,6 +13,7 @@ from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.course import Course, courses
 from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
+from shigua_monitor.assessment.standing import Standing
 from shigua_monitor.narrative.document import ReportKind
 from shigua_monitor.plan.asked import Figure, asked
 from shigua_monitor.plan.criterion import GapNarrows
@@ -88,6 +89,11 @@ class Material:
     @cached_property
     def by_target(self) -> dict[str, Result]:
         return {result.target.id: result for result in self.results}
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """Where each act and each clause without a figure stands, by the id of its target."""
+        return {each.target.id: each for each in self.outcome.standings if each.target.id in self.by_target}
 
     @cached_property
     def attainment_rows(self) -> dict[str, list[tables.Cell]]:

@@ -7,7 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "act_progress.not_in_place": ("未落实", "not in place"),
     "act_progress.not_applicable": ("不适用", "not applicable"),
     "act_progress.not_reported": ("未报", "not reported"),
-    "title.acts": ("任务和定性条款落实情况", "Acts and qualitative clauses"),
+    "title.acts": ("工作事项与定性条款", "Acts and qualitative clauses"),
     "workbook.sheet.acts": ("落实情况", "Acts"),
     "column.evidence_text": ("佐证材料", "evidence"),
     "column.date": ("日期", "date"),

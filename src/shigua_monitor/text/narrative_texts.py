@@ -383,6 +383,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "acts: {acts}; in place {done}, not in place {not_done}, not reported {unknown}; clauses without a figure: "
         "{clauses}, none with a reported state",
     ),
+    "qualitative.states": (
+        "工作事项{acts}项：{act_states}；未量化条款{clauses}项：{clause_states}",
+        "acts: {acts}; {act_states}; clauses without a figure: {clauses}; {clause_states}",
+    ),
+    "qualitative.no_evidence": (
+        "报为已落实而没有佐证材料的{number}项，应予补充：{names}",
+        "reported in place without evidence, which is to be added: {number} ({names})",
+    ),
     "problems.none": ("没有预警，暂未发现突出问题", "there are no early warnings, and no problem stands out"),
     "problems.domain": ("{domain}：", "{domain}:"),
     "problems.kind": ("{kind}：{names}", "{kind}: {names}"),

@@ -77,6 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "caption.effects": ("各项措施对应指标{year}年以来的变化", "Figures that each measure is to move, since {year}"),
     "caption.acts": ("工作事项的落实情况", "Acts and whether they are in place"),
     "caption.qualitative": ("未量化条款", "Clauses without a figure"),
+    "caption.states": ("{year}年报送的落实情况", "States that were reported, {year}"),
     "caption.feedback": ("{year}年可判断的要求", "Demands that could be judged, {year}"),
     "caption.owed": ("尚缺的数据及报送期限", "Missing data and when they were due"),
     "figure.by_domain": ("{year}年各领域达标情况", "Attainment by domain, {year}"),
