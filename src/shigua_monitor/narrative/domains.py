@@ -9,8 +9,8 @@ from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import met_early, summarise
 from shigua_monitor.narrative.document import Block, Paragraph, Section, Table
-from shigua_monitor.narrative.judged import in_full, in_short, repeated
-from shigua_monitor.narrative.material import Material, is_act, with_times
+from shigua_monitor.narrative.judged import in_brief, in_full, repeated
+from shigua_monitor.narrative.material import Material, by_figure, is_act, with_times
 from shigua_monitor.narrative.table import of_results
 from shigua_monitor.narrative.wording import bullets, clauses, counted, enumerated, led, paragraph, said
 from shigua_monitor.plan.model import Domain
@@ -86,7 +86,7 @@ def _attained(material: Material, results: Sequence[Result]) -> list[Paragraph]:
     ):
         if some:
             head = say(lang, "domain.class", name=Label(f"attainment.{word}"), number=len(some))
-            told.append(led(lang, head, clauses(lang, [in_short(material, *each) for each in with_times(some)])))
+            told.append(led(lang, head, clauses(lang, [in_brief(material, each) for each in by_figure(some)])))
     return told
 
 

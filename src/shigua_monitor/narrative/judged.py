@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.early_warning import turning
 from shigua_monitor.assessment.outlook import Outlook
@@ -39,6 +41,17 @@ def in_short(material: Material, result: Result, times: int = 1) -> str:
             ],
         ),
     )
+
+
+def in_brief(material: Material, results: Sequence[Result]) -> str:
+    """Attained targets of one figure as a part of a sentence: 某率95.29%，同比提高1.04个百分点. What they ask is told
+    in the table; what small numbers leave open is told here too."""
+    lang, first = material.lang, results[0]
+    figure = clauses(lang, [_figure_of(material, first), change(material, first)], ",")
+    told = say(lang, "judged.brief", name=target_name(lang, first.target), figure=figure)
+    doubt = next((each for each in results if each.evidence.code is Evidence.CANNOT_TELL), first)
+    beside = clauses(lang, [repeated(lang, len(results)), _in_doubt(lang, doubt)])
+    return say(lang, "domain.with", name=told, beside=beside) if beside else told
 
 
 def repeated(lang: Lang, times: int) -> str:

@@ -179,6 +179,14 @@ def with_times(results: Iterable[Result]) -> list[tuple[Result, int]]:
     return [(result, times[same(result)]) for result in once(told)]
 
 
+def by_figure(results: Iterable[Result]) -> list[list[Result]]:
+    """The results that speak of the same figure together."""
+    found: dict[object, list[Result]] = {}
+    for result in results:
+        found.setdefault(figure(result), []).append(result)
+    return list(found.values())
+
+
 def once_a_figure(results: Iterable[Result]) -> list[Result]:
     """One result for each figure: the first that speaks of it."""
     return first_of_each(results, figure)

@@ -25,6 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "asked.once": ("目标：{demand}", "target: {demand}"),
     # one judged target
     "judged.short": ("{name}{figure}（{asked}）", "{name}: {figure} ({asked})"),
+    "judged.brief": ("{name}{figure}", "{name}: {figure}"),
     "judged.is": ("为{figure}", "is {figure}"),
     "judged.mean_is": ("全区为{figure}", "is {figure} for the district"),
     "judged.repeated": ("见于{number}个条款", "in {number} clauses"),
