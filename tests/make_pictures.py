@@ -1,8 +1,10 @@
 """Makes the pictures that both READMEs show, from the sample data: python tests/make_pictures.py
 
-`python tests/make_pictures.py FOLDER` instead makes pictures of the whole page for a person to look at: wide and
-narrow, light and dark, and printed. Needs Chromium and a Chinese font (Debian: chromium, fonts-noto-cjk). The pictures
-depend on both, so no test compares them; make them anew when the screen or the page has changed.
+`python tests/make_pictures.py FOLDER` (tests/output, say, which git ignores) instead makes pictures of every format for
+a person to look at: the page wide and narrow, light and dark, and printed; the pages of .docx and .xlsx as LibreOffice
+prints them. Needs Chromium, LibreOffice, pdftoppm and a Chinese font (Debian: chromium, libreoffice-writer,
+libreoffice-calc, poppler-utils, fonts-noto-cjk). The pictures depend on all of them, so no test compares them; make
+them anew when the screen or a format has changed.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from rich.text import Text
 
 from browser import started
 from in_process import monitor
+from office import as_pdf
 from running import DISTRICT, NATIONAL, ROOT
 from shigua_monitor.publication.html_markup import Markup, element, void
 
@@ -128,6 +131,13 @@ def look(folder: Path) -> None:
                     browser.picture(folder / name, top=top, height=TALLEST)
         browser.open(page)
         (folder / "printed.pdf").write_bytes(browser.printed())
+    for lang in ("zh", "en"):
+        for ending in ("docx", "xlsx"):
+            path = folder / f"report.{lang}.{ending}"
+            monitor("report", DISTRICT, NATIONAL, "--lang", lang, "-o", path)
+            pages = folder / f"{ending}.{lang}"
+            pages.mkdir(exist_ok=True)
+            subprocess.run(["pdftoppm", "-r", "60", "-png", as_pdf(path, folder), pages / "page"], check=True)
 
 
 if __name__ == "__main__":

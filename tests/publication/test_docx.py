@@ -231,6 +231,13 @@ def test_no_two_empty_paragraphs_follow_one_another(sample: File) -> None:
     assert not any(first and second for first, second in itertools.pairwise(empty))
 
 
+def test_a_paragraph_that_leads_to_a_list_or_table_stays_with_it() -> None:
+    lead, item = (DOCUMENT.sections[0].blocks[0], DOCUMENT.sections[2].blocks[0])
+    file = opened(replace(DOCUMENT, sections=(Section("a", 1, "一、", "甲", (lead, item, lead, MARKS, lead, lead)),)))
+    texts = [each for each in file.paragraphs if each.style is not None and each.style.name == "Body Text"]
+    assert [each.paragraph_format.keep_with_next for each in texts] == [True, True, None, None]
+
+
 def test_the_same_document_gives_the_same_bytes_without_a_clock() -> None:
     first = written(DOCUMENT, no_outcome())
     assert first == written(DOCUMENT, no_outcome())

@@ -52,9 +52,9 @@ def _blocks(document: Document, setting: Setting) -> Iterator[tuple[Block | None
     told = False
     for at, each in enumerate(document.sections):
         yield None, _heading(at, each)
-        for block in each.blocks:
+        for block, after in zip(each.blocks, (*each.blocks, None)[1:], strict=True):
             if not isinstance(block, Figure):
-                yield block, _plain(block, setting.size)
+                yield block, _plain(block, setting.size, leads=isinstance(after, BulletList | Table))
             elif block.anchor in setting.pictures:
                 drawn += 1
                 placed = setting.pictures[block.anchor]
@@ -68,9 +68,10 @@ def _heading(at: int, each: Section) -> Iterator[str]:
     yield paragraph(f"Heading{min(each.level, 2)}", bookmark(anchor(at), at, run(each.number + each.heading)))
 
 
-def _plain(block: Paragraph | BulletList | Table, size: Measures) -> Iterator[str]:
+def _plain(block: Paragraph | BulletList | Table, size: Measures, *, leads: bool) -> Iterator[str]:
+    """A paragraph that leads to a list or a table stays with it."""
     if isinstance(block, Paragraph):
-        yield paragraph("BodyText", runs(block))
+        yield paragraph("BodyText", runs(block), "<w:keepNext/>" if leads else "")
     elif isinstance(block, BulletList):
         yield from (paragraph("ListBullet", runs(item)) for item in block.items)
     else:

@@ -1,0 +1,53 @@
+"""What LibreOffice makes of the files: nothing repaired, nothing cut off, and contents that name the right pages."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import office
+from in_process import monitor
+from running import DISTRICT
+
+pytestmark = office.needed
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("office")
+    monitor("report", DISTRICT, "-o", folder / "report.docx")
+    return office.as_pdf(folder / "report.docx", folder)
+
+
+def test_the_contents_name_the_pages_on_which_the_headings_stand(printed: Path) -> None:
+    pages = office.pages(printed)
+    numbers = {int(found[1]): page for page in pages if (found := re.search(r"—\s*(\d+)\s*—\s*$", page))}
+    assert list(numbers) == list(range(1, len(numbers) + 1)) and len(numbers) > 20
+    entries = re.findall(r"^\s*(\S.*?)\.{3,}(\d+)$", "\n".join(pages[:3]), re.MULTILINE)
+    assert len(entries) > 15
+    for heading, number in entries:
+        assert heading.replace(" ", "") in numbers[int(number)].replace(" ", ""), (heading, number)
+
+
+def test_nothing_stands_outside_the_type_area(printed: Path) -> None:
+    told = subprocess.run(["pdftotext", "-bbox", printed, "-"], check=True, capture_output=True).stdout.decode()
+    page = (0.0, 0.0)
+    words = 0
+    for line in told.splitlines():
+        if found := re.search(r'<page width="([\d.]+)" height="([\d.]+)"', line):
+            page = (float(found[1]), float(found[2]))
+            assert sorted(page) == pytest.approx([595.3, 841.9], abs=0.5)
+        elif found := re.search(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>', line):
+            left, top, right, bottom = (float(each) for each in found.groups()[:4])
+            words += 1
+            assert left >= 73 and right <= page[0] - 73 + 17, (found[5], left, right)
+            assert top >= 70 and bottom <= page[1] - 20, (found[5], top, bottom)
+    assert words > 5000
+
+
+def test_the_workbook_opens_with_its_charts(tmp_path: Path) -> None:
+    monitor("report", DISTRICT, "--domain", "儿童与家庭", "--lang", "en", "-o", tmp_path / "report.xlsx")
+    pages = office.pages(office.as_pdf(tmp_path / "report.xlsx", tmp_path))
+    assert "Contents" not in pages[0] and "back" not in pages[0]
+    assert any("Attainment by domain (demands)" in page and "chart 1" in page for page in pages)
