@@ -4,6 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 
 import office
@@ -28,6 +29,21 @@ def test_the_contents_name_the_pages_on_which_the_headings_stand(printed: Path) 
     assert len(entries) > 15
     for heading, number in entries:
         assert heading.replace(" ", "") in numbers[int(number)].replace(" ", ""), (heading, number)
+
+
+def test_word_shows_nearly_the_same_pages_before_it_lays_out_its_own(printed: Path) -> None:
+    pages = "\n".join(office.pages(printed)[:3]).replace(" ", "")
+    file = docx.Document(str(printed.with_suffix(".docx")))
+    shown = [each.text.replace(" ", "").split("\t") for each in file.paragraphs if "\t" in each.text]
+    apart = [int(number) - int(laid_out(pages, heading)) for heading, number in shown]
+    assert len(apart) > 15 and max(map(abs, apart)) <= 1
+    assert apart.count(0) >= 0.8 * len(apart)
+
+
+def laid_out(contents: str, heading: str) -> str:
+    found = re.search(rf"^{re.escape(heading)}\.+(\d+)$", contents, re.MULTILINE)
+    assert found is not None, heading
+    return found[1]
 
 
 def test_nothing_stands_outside_the_type_area(printed: Path) -> None:

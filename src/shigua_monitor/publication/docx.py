@@ -9,7 +9,8 @@ from shigua_monitor.publication import docx_page, picture
 from shigua_monitor.publication.docx_body import Placed, Setting, body
 from shigua_monitor.publication.docx_contents import contents
 from shigua_monitor.publication.docx_package import footers, new_file, put_picture, saved
-from shigua_monitor.publication.docx_styles import measures
+from shigua_monitor.publication.docx_pages import put_numbers
+from shigua_monitor.publication.docx_styles import measures, styles
 from shigua_monitor.publication.docx_widths import text_width
 from shigua_monitor.publication.docx_xml import body_of, paragraph, run
 from shigua_monitor.report.outcome import Outcome
@@ -18,6 +19,8 @@ from shigua_monitor.text import say
 
 def written(document: Document, outcome: Outcome) -> bytes:
     """The whole document; the outcome adds nothing to it."""
+    from docx.oxml import parse_xml
+
     compact = document.kind is ReportKind.FEEDBACK
     file = new_file(document, compact)
     placed = {
@@ -31,7 +34,9 @@ def written(document: Document, outcome: Outcome) -> bytes:
         start=None if compact else 1,
     )
     front = _head(document) if compact else _cover(document)
-    return saved(file, body_of([*front, *body(document, setting)]))
+    content = parse_xml(body_of([*front, *body(document, setting)]))
+    put_numbers(content, styles(document.lang, compact), setting.size)
+    return saved(file, content)
 
 
 def lacking(document: Document) -> str:

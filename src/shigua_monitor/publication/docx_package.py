@@ -56,11 +56,9 @@ def put_picture(file: File, png: bytes) -> str:
     return relation
 
 
-def saved(file: File, body: str) -> bytes:
+def saved(file: File, body: BaseOxmlElement) -> bytes:
     """The file with this body: the same parts give the same bytes."""
-    from docx.oxml import parse_xml
-
-    file.element.replace(file.element.body, parse_xml(body))
+    file.element.replace(file.element.body, body)
     stream = io.BytesIO()
     file.save(stream)
     return unclocked(stream.getvalue(), _ours)

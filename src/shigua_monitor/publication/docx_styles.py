@@ -22,8 +22,8 @@ from shigua_monitor.text import Lang
 @dataclass(frozen=True, slots=True)
 class Measures:
     """The paper, sizes of type and the pitch of its lines, in points. `indent` is that of a first line, in characters;
-    `narrower` is what 28 characters give up each to fit a line; `half` is how wide a half-width character of a table
-    runs, as a share of its size."""
+    `narrower` is what 28 characters give up each to fit a line; `half` is the most that half-width characters of a
+    table run on average, as a share of their size, `usual` what those of running text do."""
 
     paper: Paper
     text: float
@@ -36,6 +36,7 @@ class Measures:
     indent: int
     narrower: float = 0
     half: float = 0.5
+    usual: float = 0.5
 
     @property
     def half_width(self) -> float:
@@ -46,8 +47,8 @@ class Measures:
 _MEASURES = {
     ("zh", False): Measures(OFFICIAL, 16, 28.9, 22, 36, 12, 10.5, 15, 2, narrower=0.25),
     ("zh", True): Measures(NARROW, 10.5, 15, 16, 24, 9.5, 8, 10.5, 2),
-    ("en", False): Measures(OFFICIAL, 12, 18, 22, 30, 11, 9.5, 13, 0, half=0.48),
-    ("en", True): Measures(NARROW, 10, 13.5, 16, 22, 9.5, 8.5, 11, 0, half=0.48),
+    ("en", False): Measures(OFFICIAL, 12, 18, 22, 30, 11, 9.5, 13, 0, half=0.48, usual=0.435),
+    ("en", True): Measures(NARROW, 10, 13.5, 16, 22, 9.5, 8.5, 11, 0, half=0.48, usual=0.435),
 }
 
 
@@ -125,7 +126,7 @@ def styles(lang: Lang, compact: bool) -> list[Style]:
     """All that a report uses."""
     size, chinese = measures(lang, compact), lang == "zh"
     latin, bold, align = LATIN if chinese else LATIN_HEADING, not chinese, "both" if chinese else "left"
-    air = 2 if compact else 4
+    air, caption = 2 if compact else 4, size.caption * 1.5
     space = 0 if chinese else size.text / 2
     leader = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{size.paper.width}"/></w:tabs>'
     return [
@@ -146,10 +147,10 @@ def styles(lang: Lang, compact: bool) -> list[Style]:
               indent=size.indent, with_next=True, latin=latin, bold=bold),
         Style("Heading2", "heading 2", size.text, size.line, SUBHEADING, before=space, after=space, level=1,
               indent=size.indent, with_next=True, latin=latin, bold=bold),
-        Style("Caption", "caption", size.caption, 0, HEADING, align="center", before=air * 2, after=air,
+        Style("Caption", "caption", size.caption, caption, HEADING, align="center", before=air * 2, after=air,
               with_next=True,
               latin=latin, bold=bold),
-        Style("FigureCaption", "Figure Caption", size.caption, 0, HEADING, align="center", before=2, after=10,
+        Style("FigureCaption", "Figure Caption", size.caption, caption, HEADING, align="center", before=2, after=10,
               latin=latin, bold=bold),
         Style("Picture", "Picture", size.text, 0, align="center", before=8, with_next=True),
         Style("TableHeading", "Table Heading", size.table, size.table_line, HEADING, align="center", with_next=True,

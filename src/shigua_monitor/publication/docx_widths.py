@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from shigua_monitor.narrative.document import Cell, Column, Table
@@ -75,6 +76,8 @@ def _wanted(column: Column, cells: Sequence[Cell]) -> float:
     return max(_least(column, cells), min(max(usual, text_width(column.heading)), _MOST) + _SLACK)
 
 
-def lines_needed(text: str, width: float) -> int:
-    """How many lines a text takes in a column of that width, at most: in half-width characters."""
-    return -(-text_width(text) // max(int(width) - 1, 1))
+def lines_needed(text: str, width: float, indent: float = 0) -> int:
+    """About how many lines a text takes in a column of that width, its first line indented: in half-width characters.
+    Between Chinese and Latin letters stands a little air."""
+    air = _SLACK * sum(wide is not other for wide, other in pairwise(east_asian_width(each) in "WF" for each in text))
+    return -(-int(text_width(text) + air + indent) // max(int(width), 1))
