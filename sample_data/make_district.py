@@ -1,10 +1,11 @@
-"""Makes district_invented_2020_2024.xlsx: INVENTED returns of 石拐区, to show what `monitor` does. None is a statistic.
+"""Makes INVENTED returns of 石拐区, to show what `monitor` does: figures in district_invented_2020_2024.xlsx, states of
+acts in district_acts_invented_2024.xlsx. None is a statistic.
 
 The sizes are those of the district (24,745 people, 6,328 of them rural; about 124 births a year; six streets and two
 townships), the figures are made up. They hang together as in real returns: parts add up to their total, one number of
 births serves all rates of a year, every rate follows from its counts. The same bytes come out every time.
 
-    python sample_data/make_district.py [OUTPUT]
+    python sample_data/make_district.py [FIGURES [ACTS]]
 """
 
 import io
@@ -22,6 +23,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 OUTPUT = Path(__file__).with_name("district_invented_2020_2024.xlsx")
+ACTS_OUTPUT = Path(__file__).with_name("district_acts_invented_2024.xlsx")
 FIXED_TIME = (2000, 1, 1, 0, 0, 0)  # workbooks carry no clock
 HEADINGS = ["指标名称", "地区", "分组", "年份", "数值", "单位", "分子", "分母", "数据来源", "备注"]
 CENTRED = (2, 3, 4, 6)
@@ -275,13 +277,55 @@ RETURNS: dict[str, tuple[str, list[list[Row]]]] = {
 }  # fmt: skip
 
 
+ACT_HEADINGS = ["序号", "条款", "规划要求", "年份", "状态", "佐证材料", "日期", "备注"]
+ACT_WIDTHS = [6, 24, 44, 8, 10, 44, 13, 30]
+ACT_CENTRED = (1, 4, 5, 7)
+
+# The acts and clauses without a figure: clause, demand, state, evidence, date, remark.
+ACTS = [
+    ("儿童与健康·目标·2", "普及健康生活方式、提升健康素养", "推进中", "健康素养宣讲方案，第1页", "2024-04-18", ""),
+    ("儿童与健康·措施·1", "儿童健康指标列入政府考核", "已落实", "政府考核办法，示例7号，第12页", "2024-03-29", ""),
+    ("儿童与健康·措施·10", "开展校园食品安全守护行动", "已落实", "", "2024-09-20", "方案未随表报送"),
+    ("儿童与健康·措施·15", "开展儿童用药专项检查", "已落实", "专项检查通报，示例21号，第3页", "2024-06-14", ""),
+    ("儿童与安全·措施·2", "制定并实施伤害防控行动计划", "推进中", "行动计划征求意见稿", "2024-11-05", ""),
+    ("儿童与安全·措施·2", "学校应急报警与公安联通", "已落实", "验收单，第1页", "2024-08-28", "6所学校"),
+    ("儿童与安全·措施·5", "储备儿童所需应急物资", "未启动", "", "", "待列入储备目录"),
+    ("儿童与教育·目标·4", "课后服务更好，校外培训更规范", "推进中", "校外培训治理台账", "2024-12-10", ""),
+    ("儿童与教育·措施·15", "出台学校和幼儿园的家庭教育指导提升计划", "推进中", "初稿", "2024-10-30", ""),
+    ("儿童与福利·目标·2", "城乡、区域和各类儿童公平享有公共服务", "推进中", "公共服务清单，第4页", "2024-05-15", ""),
+    ("儿童与福利·措施·2", "新生儿五项手续可一次联办", "已落实", "联办工作规程，示例15号", "2024-07-01", ""),
+    ("儿童与福利·措施·5", "婴幼儿照护写入经济社会发展规划", "已落实", "规划纲要第六章，第41页", "2021-04-02", ""),
+    ("儿童与家庭·措施·7", "区政府出台家庭教育专项规划", "推进中", "规划文本（送审）", "2024-12-03", ""),
+    ("儿童与家庭·措施·9", "组建家庭领域智库", "未启动", "", "", ""),
+    ("儿童与环境·目标·2", "建设儿童友好的城市和社区", "推进中", "儿童友好社区试点名单", "2024-06-01", "2个社区试点"),
+    ("儿童与环境·措施·11", "应急预案写明儿童的需要", "推进中", "预案修订说明，第2页", "2024-09-09", ""),
+    ("儿童与法律保护·措施·11", "建立一站式取证", "已落实", "取证工作办法，示例9号，第1页", "2024-05-22", ""),
+    ("组织实施·职责·6", "每年至少督查一次", "已落实", "督查通报，示例30号", "2024-10-17", ""),
+    ("监测评估·职责·2", "设领导小组及监测、评估两组", "已落实", "领导小组文件，示例2号，第1页", "2023-02-20", ""),
+    ("监测评估·职责·2", "监测有方案、有指标体系", "已落实", "监测方案和指标体系，第1—9页", "2023-06-30", ""),
+]  # fmt: skip
+
+
+def acts_workbook_bytes() -> bytes:
+    """One sheet of acts, the title of which says what it is."""
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "落实情况"
+    sheet.append(["石拐区2024年工作事项和定性条款落实情况报送表（虚构示例，不是实际情况 / invented）"])
+    sheet.append(ACT_HEADINGS)
+    for number, (clause, demand, state, evidence, date, note) in enumerate(ACTS, start=1):
+        told = f"{evidence}（虚构）" if evidence else None
+        day = datetime.fromisoformat(date) if date else None
+        sheet.append([number, clause, demand, 2024, state, told, day, note or None])
+        sheet.cell(sheet.max_row, 7).number_format = "yyyy-mm-dd"
+    lay_out(sheet, ACT_WIDTHS, ACT_CENTRED)
+    name_and_date(workbook, str(sheet["A1"].value))
+    return without_clock(workbook)
+
+
 def fill(sheet: Worksheet, source: str, rows: list[Row]) -> None:
     """A title that says what this is, the heading, the rows by indicator and year."""
-    line = Side(style="thin", color="BFBFBF")
-    border = Border(left=line, right=line, top=line, bottom=line)
-    centred, as_it_is = Alignment(horizontal="center", vertical="center"), Alignment(vertical="center")
     sheet.append([f"石拐区儿童发展规划监测数据报送表·{sheet.title}（虚构示例，不是统计数据 / invented）"])
-    sheet["A1"].font = Font(bold=True, size=13, color="C00000")
     sheet.append(HEADINGS)
     order = list(dict.fromkeys(row.indicator for row in rows))
     two_digits = {row.indicator for row in rows if isinstance(row.value, float) and row.value != round(row.value, 1)}
@@ -289,15 +333,24 @@ def fill(sheet: Worksheet, source: str, rows: list[Row]) -> None:
         sheet.append([*row[:-1], source, row.note or None])
         if isinstance(row.value, float):
             sheet.cell(sheet.max_row, 5).number_format = "0.00" if row.indicator in two_digits else "0.0"
+    lay_out(sheet, WIDTHS, CENTRED)
+
+
+def lay_out(sheet: Worksheet, widths: list[int], centred_columns: tuple[int, ...]) -> None:
+    """The look of a title, a heading row and rows below it."""
+    line = Side(style="thin", color="BFBFBF")
+    border = Border(left=line, right=line, top=line, bottom=line)
+    centred, as_it_is = Alignment(horizontal="center", vertical="center"), Alignment(vertical="center")
+    sheet["A1"].font = Font(bold=True, size=13, color="C00000")
     for cells in sheet.iter_rows(min_row=2):
         for cell in cells:
-            cell.border, cell.alignment = border, centred if cell.column in CENTRED else as_it_is
-    for heading, width in zip(sheet[2], WIDTHS, strict=True):
+            cell.border, cell.alignment = border, centred if cell.column in centred_columns else as_it_is
+    for heading, width in zip(sheet[2], widths, strict=True):
         heading.font, heading.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F4E78")
         heading.alignment = centred
         sheet.column_dimensions[heading.column_letter].width = width
     sheet.freeze_panes = "B3"
-    sheet.auto_filter.ref = f"A2:J{sheet.max_row}"
+    sheet.auto_filter.ref = f"A2:{sheet.cell(2, len(widths)).column_letter}{sheet.max_row}"
     sheet.print_title_rows = "2:2"
     fit_to_a4(sheet)
 
@@ -317,10 +370,14 @@ def workbook_bytes() -> bytes:
         first.cell(number, 1, line or None).font = Font(bold=number <= 5, color="C00000" if number in (4, 5) else None)
     for name, (source, rows) in RETURNS.items():
         fill(workbook.create_sheet(name), source, [row for some in rows for row in some])
-    workbook.properties.title = EXPLANATION.splitlines()[0]
+    name_and_date(workbook, EXPLANATION.splitlines()[0])
+    return without_clock(workbook)
+
+
+def name_and_date(workbook: Workbook, title: str) -> None:
+    workbook.properties.title = title
     workbook.properties.creator = "sample_data/make_district.py"
     workbook.properties.created = datetime(*FIXED_TIME)
-    return without_clock(workbook)
 
 
 def without_clock(workbook: Workbook) -> bytes:
@@ -335,7 +392,11 @@ def without_clock(workbook: Workbook) -> bytes:
     return fixed.getvalue()
 
 
+def main(figures: str = str(OUTPUT), acts: str = str(ACTS_OUTPUT)) -> None:
+    for file, content in ((figures, workbook_bytes()), (acts, acts_workbook_bytes())):
+        Path(file).write_bytes(content)
+        print(file)
+
+
 if __name__ == "__main__":
-    output = Path(sys.argv[1]) if len(sys.argv) > 1 else OUTPUT
-    output.write_bytes(workbook_bytes())
-    print(output)
+    main(*sys.argv[1:])

@@ -5,7 +5,7 @@
 
     plan = load_plan()
     submission = read([Path("data.xlsx")], plan)
-    assessment = assess(plan, submission.observations)
+    assessment = assess(plan, submission.observations, acts=submission.acts)
 
 The names are imported when they are first used, so that `import shigua_monitor` costs nothing.
 """

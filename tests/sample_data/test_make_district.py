@@ -18,6 +18,7 @@ from shigua_monitor.findings import Severity
 
 FOLDER = Path(__file__).parents[2] / "sample_data"
 COMMITTED = FOLDER / "district_invented_2020_2024.xlsx"
+ACTS = FOLDER / "district_acts_invented_2024.xlsx"
 STREETS = ["石拐街道", "大发街道", "大磁街道", "五当沟街道", "白狐沟街道", "大德恒街道"]
 TOWNSHIPS = ["五当召镇", "吉忽伦图苏木"]
 NATURAL = {"F111"}  # the sheet 说明 holds no table
@@ -264,3 +265,38 @@ def test_most_health_coverage_targets_are_attained(assessment: Any) -> None:
     ]
     attained = sum(result.attainment.word == "attained" for result in coverage)
     assert attained > len(coverage) / 2
+
+
+# the acts
+
+
+def test_the_committed_acts_are_what_the_script_makes_every_time(script: ModuleType) -> None:
+    made = script.acts_workbook_bytes()
+    assert cells(load_workbook(ACTS)) == cells(load_workbook(io.BytesIO(made)))
+    assert script.acts_workbook_bytes() == made
+
+
+def test_the_sheet_of_acts_says_that_it_is_invented() -> None:
+    (sheet,) = load_workbook(ACTS)
+    assert "虚构示例，不是实际情况" in sheet["A1"].value and "invented" in sheet["A1"].value
+    told = [cell.value for (cell,) in sheet.iter_rows(min_row=3, min_col=6, max_col=6) if cell.value]
+    assert len(told) == 17
+    assert all(evidence.endswith("（虚构）") for evidence in told)
+
+
+def test_every_act_is_read_and_one_of_them_lacks_its_evidence(plan: Any) -> None:
+    sent = read([ACTS], plan)
+    assert [found.code for found in sent.findings] == ["F502"]
+    assert len(sent.acts) == 20
+    assert {report.state.value for report in sent.acts} == {"not_begun", "under_way", "in_place"}
+
+
+def test_the_acts_repeat_and_contradict_nothing_of_the_figures(plan: Any, submission: Any, assessment: Any) -> None:
+    both = read([COMMITTED, ACTS], plan)
+    added = [found for found in both.findings if found not in submission.findings]
+    assert [found.code for found in added] == ["F502"]
+    judged = assess(plan, both.observations, acts=both.acts)
+    acts = {report.act for report in both.acts}
+    before = {result.target.id: result.attainment for result in assessment.results}
+    changed = {each.target.id for each in judged.results if each.attainment is not before[each.target.id]}
+    assert changed <= acts
