@@ -137,7 +137,7 @@ def look(folder: Path) -> None:
             monitor("report", DISTRICT, NATIONAL, "--lang", lang, "-o", path)
             pages = folder / f"{ending}.{lang}"
             pages.mkdir(exist_ok=True)
-            subprocess.run(["pdftoppm", "-r", "60", "-png", as_pdf(path, folder), pages / "page"], check=True)
+            subprocess.run(["pdftoppm", "-r", "60", "-png", as_pdf(path, pages), pages / "page"], check=True)
 
 
 if __name__ == "__main__":

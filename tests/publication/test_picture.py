@@ -118,7 +118,7 @@ def test_the_own_area_stands_out_among_others(canvas: Figure) -> None:
     chart = BESIDE.chart
     assert isinstance(chart, ComparisonChart)
     picture_comparison.draw(canvas, chart)
-    assert texts(canvas) == ["92.5%", "90.0%", "%"] and words(canvas) == ["90%"]
+    assert texts(canvas) == ["92.5%", "90.0%"] and words(canvas) == ["90%"]
     own, other = (patch.get_facecolor() for patch in canvas.axes[0].patches)
     assert own != other
 

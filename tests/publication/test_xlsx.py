@@ -154,6 +154,13 @@ def test_the_same_document_gives_the_same_bytes_without_a_clock() -> None:
         assert {each.date_time for each in archive.infolist()} == {(2000, 1, 1, 0, 0, 0)}
 
 
+def test_every_cell_has_a_named_font(reports: tuple[Workbook, Workbook]) -> None:
+    """One without a name is shown in whatever the program likes."""
+    for book in reports:
+        fonts = {(cell.font.name, cell.font.sz) for sheet in book for row in sheet.iter_rows() for cell in row}
+        assert fonts == {("Calibri", 11), ("Calibri", 14)}
+
+
 def test_the_words_are_english_where_the_report_is() -> None:
     book = opened(written(replace(DOCUMENT, lang="en"), no_outcome()))
     assert book.sheetnames[0] == "Contents" and book.sheetnames[-2:] == ["Charts", "Chart data"]

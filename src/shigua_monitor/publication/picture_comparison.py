@@ -29,4 +29,3 @@ def draw(canvas: Canvas, chart: ComparisonChart) -> None:
     axes.set_yticks(places, names)
     axes.set_ylim(len(chart.bars) - 0.5, -0.5)
     axes.tick_params(axis="y", length=0)
-    axes.annotate(chart.unit, (1, 0), (4, -4), xycoords="axes fraction", textcoords="offset points", va="top")

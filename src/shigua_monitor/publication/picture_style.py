@@ -71,7 +71,7 @@ def legend(axes: Axes, words: Sequence[str], row: int) -> None:
     made = Legend(
         axes, [drawn[word] for word in chosen], chosen, loc="lower right", bbox_to_anchor=(1.0, 1.0 + 0.1 * row),
         ncols=len(chosen), frameon=False, fontsize=size, handlelength=2.4, columnspacing=1.4, handletextpad=0.5,
-        borderpad=0.1, borderaxespad=0.2,
+        borderpad=0.1, borderaxespad=0.4,
     )  # fmt: skip
     axes.add_artist(made)
 

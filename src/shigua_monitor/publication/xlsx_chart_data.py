@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shigua_monitor.narrative.document import AttainmentChart, IndicatorChart
-from shigua_monitor.report.workbook import heading_cells, text_cell
+from shigua_monitor.report.workbook import heading_cells, lettering, text_cell
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ class ChartData:
         return chart.legend.value if name == "value" else say(self._lang, f"chart.{name}")
 
     def _head(self, title: str, names: list[str]) -> int:
-        from openpyxl.styles import Font
-
-        text_cell(self.sheet, self._row, 1, title).font = Font(bold=True)
+        text_cell(self.sheet, self._row, 1, title).font = lettering(bold=True)
         heading_cells(self.sheet, self._row + 1, names)
         return self._row + 2
 

@@ -8,7 +8,7 @@ from shigua_monitor.narrative.document import AttainmentChart, Document
 from shigua_monitor.publication.xlsx_attainment import attainment_chart
 from shigua_monitor.publication.xlsx_chart_data import ChartData
 from shigua_monitor.publication.xlsx_indicator import indicator_chart
-from shigua_monitor.report.workbook import print_on_a4, text_cell
+from shigua_monitor.report.workbook import lettering, print_on_a4, text_cell
 from shigua_monitor.text import say
 
 if TYPE_CHECKING:
@@ -56,11 +56,10 @@ def _place(sheet: Worksheet, chart: Any, at: int) -> str:
 
 def _lay_out(sheet: Worksheet, number: int) -> None:
     """No lines between cells, and whole charts on each page."""
-    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.pagebreak import Break
 
-    sheet["A1"].font = Font(bold=True, size=14)
+    sheet["A1"].font = lettering(bold=True, size=14)
     for column in range(1, _ACROSS * _COLUMNS + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _COLUMN
     sheet.sheet_view.showGridLines = False

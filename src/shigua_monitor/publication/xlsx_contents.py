@@ -10,13 +10,13 @@ from shigua_monitor.publication.xlsx_marks import verdicts
 from shigua_monitor.report import tables
 from shigua_monitor.report.display import clause_text, target_name
 from shigua_monitor.report.outcome import Outcome
-from shigua_monitor.report.workbook import heading_cells, text_cell
+from shigua_monitor.report.workbook import heading_cells, lettering, text_cell
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTHS = (22, 12, 46, 16, 12)
+_WIDTHS = (24, 12, 56, 16, 12)
 _SHEETS = ("summary", "attainment", "acts", "warnings", "changes", "findings", "read", "charts", "chart_data")
 
 
@@ -31,12 +31,11 @@ class Places:
 
 def fill(sheet: Worksheet, document: Document, outcome: Outcome, places: Places) -> None:
     """Title, facts, the sheets, the targets."""
-    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     for at, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
-    text_cell(sheet, 1, 1, document.title).font = Font(bold=True, size=14)
+    text_cell(sheet, 1, 1, document.title).font = lettering(bold=True, size=14)
     row = 2
     for fact in document.facts:
         text_cell(sheet, row, 1, fact.label)
@@ -82,12 +81,11 @@ def _targets(sheet: Worksheet, row: int, outcome: Outcome, places: Places, lang:
 
 
 def _link(sheet: Worksheet, row: int, column: int, text: str, place: str) -> None:
-    from openpyxl.styles import Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     cell = text_cell(sheet, row, column, text)
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place, display=text)
-    cell.font = Font(color="0563C1", underline="single")
+    cell.font = lettering(color="0563C1", link=True)
 
 
 def _quoted(title: str) -> str:

@@ -18,7 +18,7 @@ from shigua_monitor.text import Lang, say
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
-    from openpyxl.styles import Border
+    from openpyxl.styles import Border, Font
     from openpyxl.worksheet.worksheet import Worksheet
 
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -80,9 +80,9 @@ def empty_workbook(title: str) -> Workbook:
 
 def fill_sheet(sheet: Worksheet, table: Table, title: str, introduction: list[str], lang: Lang) -> int:
     """Title, introduction, heading row and data of a table. Returns the number of the heading row."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
 
-    text_cell(sheet, 1, 1, title).font = Font(bold=True, size=14)
+    text_cell(sheet, 1, 1, title).font = lettering(bold=True, size=14)
     for at, sentence in enumerate(introduction, start=2):
         text_cell(sheet, at, 1, sentence)
     header = len(introduction) + 2
@@ -105,12 +105,12 @@ def fill_sheet(sheet: Worksheet, table: Table, title: str, introduction: list[st
 
 def heading_cells(sheet: Worksheet, row: int, headings: Sequence[str]) -> None:
     """The headings of a table, from the first column on."""
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, PatternFill
 
     border = _border()
     for at, heading in enumerate(headings, start=1):
         cell = text_cell(sheet, row, at, heading)
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = lettering(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1F4E78")
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         cell.border = border
@@ -121,6 +121,16 @@ def _border() -> Border:
 
     line = Side(style="thin", color="BFBFBF")
     return Border(left=line, right=line, top=line, bottom=line)
+
+
+def lettering(*, bold: bool = False, size: float | None = None, color: str | None = None, link: bool = False) -> Font:
+    """The workbook's own type with another look; a font made from nothing has no name and no size."""
+    from openpyxl.styles import Font
+    from openpyxl.styles.fonts import DEFAULT_FONT
+
+    usual = DEFAULT_FONT
+    underline: Literal["single"] | None = "single" if link else None
+    return Font(name=usual.name, family=usual.family, sz=size or usual.sz, b=bold, color=color, u=underline)
 
 
 def text_cell(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
