@@ -161,3 +161,31 @@ def test_in_place_without_evidence_fails_only_where_warnings_do(tmp_path: Path) 
     file = workbook(tmp_path / "a.xlsx", act(evidence=None))
     assert monitor("check", file).code == 0
     assert monitor("check", file, "--fail-on", "warning").code == 1
+
+
+def test_a_publication_keeps_the_states_and_not_the_words_of_departments(file: Path) -> None:
+    document = monitor("check", file, "--public", "--format", "json").json
+    assert [(each["state"], each["evidence"]) for each in document["acts"]] == [
+        ("under_way", None),
+        ("in_place", None),
+        ("not_begun", None),
+    ]
+    assert "石卫发" not in monitor("check", file, "--public").out
+
+
+def explained(file: Path, target: str, *options: str) -> str:
+    return "".join(monitor("explain", target, file, *options).out.split())
+
+
+def test_explain_names_the_state_its_evidence_and_its_date(file: Path) -> None:
+    done = explained(file, "health.maternal_child_information_platform")
+    assert "比较报为“已落实”：已落实；佐证材料：石卫发〔2024〕3号，第2页；日期：2024-06-30" in done
+    assert "比较报为“未启动”：未落实；佐证材料：+1+1�；日期：2024-05" in explained(file, "health.breastfeeding_action")
+    assert "状态报为“推进中”；佐证材料：—；日期：—" in explained(file, "health.health_literacy")
+    english = monitor("explain", "health.health_literacy", file, "--lang", "en").out
+    assert "reported as “under way”; evidence: —; date: —" in english
+
+
+def test_explain_tells_the_state_in_json(file: Path) -> None:
+    document = monitor("explain", "health.health_literacy", file, "--format", "json").json
+    assert document["explanations"][0]["act"] == {"state": "under_way", "evidence": None, "date": None}

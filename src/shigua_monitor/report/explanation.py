@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
+from shigua_monitor.assessment.standing import Standing
 from shigua_monitor.findings import Finding
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.report.explanation_cells import Reading, readings
@@ -31,12 +32,15 @@ class Explanation:
     outlook: OutlookFormulas | None
     warnings: list[EarlyWarning]
     findings: list[Finding]
+    standing: Standing | None = None
+    """Where an act or a clause without a figure stands."""
 
 
 def explanations(assessment: Assessment, findings: Sequence[Finding], targets: Iterable[Target]) -> list[Explanation]:
     """An explanation for each of the targets, in their order."""
     results = {result.target.id: result for result in assessment.results}
     judgements = {judgement.target.id: judgement for judgement in assessment.judgements}
+    standings = {standing.target.id: standing for standing in assessment.standings}
     found = []
     for target in targets:
         judgement, result = judgements[target.id], results[target.id]
@@ -52,6 +56,7 @@ def explanations(assessment: Assessment, findings: Sequence[Finding], targets: I
                 outlook=outlook_formulas(assessment, judgement, result),
                 warnings=[each for each in assessment.early_warnings if each.target.id == target.id],
                 findings=_about(findings, target, read),
+                standing=standings.get(target.id),
             )
         )
     return found

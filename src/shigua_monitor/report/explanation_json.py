@@ -56,6 +56,14 @@ def _demand(explained: Explanation, lang: Lang) -> dict[str, Any]:
     }
 
 
+def _act(explained: Explanation) -> dict[str, Any] | None:
+    """The state that was reported; null for a figure, for an answer with yes or no, and where each unit reports."""
+    report = explained.standing.report if explained.standing else None
+    if report is None:
+        return None
+    return {"state": report.state, "evidence": report.evidence or None, "date": report.date or None}
+
+
 def _way(explained: Explanation) -> dict[str, Any]:
     """From the cells to the verdict, and the years."""
     result, found = explained.result, explained.verdict
@@ -71,6 +79,7 @@ def _way(explained: Explanation) -> dict[str, Any]:
         "baseline": result.baseline,
         "threshold": _limit(explained),
         "comparison": _compared(found.compared),
+        "act": _act(explained),
         "units": [_unit(explained, unit) for unit in found.units],
         "steps_since_base": [{"year": year, "value": value} for year, value in found.path],
         "attainment": result.attainment.word,

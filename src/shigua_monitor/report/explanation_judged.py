@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from shigua_monitor.acts import ActReport
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.observations import State
 from shigua_monitor.plan.criterion import GapNarrows, NotQuantified
 from shigua_monitor.plan.model import Unit
 from shigua_monitor.report import display
+from shigua_monitor.report.acts import state_word
 from shigua_monitor.report.explanation import Explanation
 from shigua_monitor.report.explanation_arithmetic import number
 from shigua_monitor.report.explanation_record import counted_interval
@@ -23,6 +25,10 @@ def comparison_section(lang: Lang, explained: Explanation) -> Section | None:
     """The two numbers side by side; of each unit in a table."""
     found, result = explained.verdict, explained.result
     label = say(lang, "explain.comparison")
+    report = explained.standing.report if explained.standing else None
+    if report is not None:
+        name = label if found.compared else say(lang, "column.state")
+        return Section(name, (_state_line(lang, explained, report),))
     if found.units:
         return Section(label, (_units_line(lang, explained),), table=_units_table(lang, explained))
     if found.compared is None or result.target.indicator is None:
@@ -47,6 +53,20 @@ def _path(lang: Lang, explained: Explanation) -> str:
     back = reversals(path, asked)
     told = say(lang, "explain.turned_back", years=back) if back else say(lang, "explain.never_turned_back")
     return joined(lang, [say(lang, "explain.steadily", steps=steps), told])
+
+
+def _state_line(lang: Lang, explained: Explanation, report: ActReport) -> str:
+    """The state that was reported, with what supports it, and what it means for an act."""
+    compared = explained.verdict.compared
+    key = "told" if compared is None else "done" if compared.holds else "not_done"
+    nothing = say(lang, "no_value")
+    return say(
+        lang,
+        f"explain.state.{key}",
+        state=state_word(lang, report.state),
+        evidence=report.evidence or nothing,
+        date=report.date or nothing,
+    )
 
 
 def _units_line(lang: Lang, explained: Explanation) -> str:

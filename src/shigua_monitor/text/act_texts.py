@@ -17,6 +17,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "其中 {number} 项只报了是或否，见达标情况",
         "of these {number} were answered with yes or no only; see attainment",
     ),
+    "explain.state.done": (
+        "报为“{state}”：已落实；佐证材料：{evidence}；日期：{date}",
+        "reported as “{state}”: it is in place; evidence: {evidence}; date: {date}",
+    ),
+    "explain.state.not_done": (
+        "报为“{state}”：未落实；佐证材料：{evidence}；日期：{date}",
+        "reported as “{state}”: it is not in place; evidence: {evidence}; date: {date}",
+    ),
+    "explain.state.told": (
+        "报为“{state}”；佐证材料：{evidence}；日期：{date}",
+        "reported as “{state}”; evidence: {evidence}; date: {date}",
+    ),
     "history.state": (
         "{area}{year}年：{state}（日期 {date}；佐证 {evidence}），{received} 收到的第 {number} 号，{until}",
         "{area} {year}: {state} (date {date}; evidence {evidence}), number {number}, received {received}, {until}",
