@@ -268,6 +268,19 @@ def test_a_feedback_sheet_is_short_and_numbered_from_its_first_page() -> None:
     assert file.styles["Body Text"].font.size == Pt(10.5)  # type: ignore[attr-defined]
 
 
+def test_only_text_with_chinese_takes_chinese_quotation_marks() -> None:
+    section = Section("a", 1, "", "甲“乙”", (MARKS, replace(MARKS, caption="a “b”")))
+    file = opened(replace(DOCUMENT, lang="en", sections=(section,)))
+    hints = {each.text: list(each._r.iter(qn("w:rFonts"))) for line in file.paragraphs for each in line.runs}
+    assert hints["甲“乙”"][0].get(qn("w:hint")) == "eastAsia"
+    assert hints["  a “b”"] == []
+
+
+def test_styles_that_word_does_not_know_are_declared_as_ours(file: File) -> None:
+    ours = {each.name for each in file.styles if each.element.get(qn("w:customStyle")) == "1"}
+    assert ours == {"Fact", "Figure Caption", "Picture", "Table Heading", "Table Text", "Table Note", "Report Table"}
+
+
 def test_an_english_report_has_english_type() -> None:
     file = opened(replace(DOCUMENT, lang="en"))
     assert [each.text for each in file.paragraphs[2:4]] == ["监测年份: 2023年", "Contents"]

@@ -57,6 +57,10 @@ def measures(lang: Lang, compact: bool) -> Measures:
     return _MEASURES[lang, compact]
 
 
+_OWN = {"Fact", "Figure Caption", "Picture", "Table Heading", "Table Text", "Table Note"}
+"""Styles that word processors do not know by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A paragraph style. Sizes are in points, indents in characters of its size; `line` is the pitch of its lines in
@@ -81,10 +85,10 @@ class Style:
     tab: str = ""
 
     def xml(self) -> str:
-        default = ' w:default="1"' if self.id == "Normal" else ""
+        kind = ' w:default="1"' if self.id == "Normal" else ' w:customStyle="1"' if self.name in _OWN else ""
         based = "" if self.id == "Normal" else '<w:basedOn w:val="Normal"/>'
         return (
-            f'<w:style w:type="paragraph"{default} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{based}'
+            f'<w:style w:type="paragraph"{kind} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{based}'
             f"<w:qFormat/><w:pPr>{self._paragraph()}</w:pPr><w:rPr>{self._type()}</w:rPr></w:style>"
         )
 
@@ -174,7 +178,8 @@ def style_sheet(lang: Lang, compact: bool) -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
         f"<w:tblPr>{_CELL_MARGINS}</w:tblPr></w:style>"
-        '<w:style w:type="table" w:styleId="ReportTable"><w:name w:val="Report Table"/><w:basedOn w:val="TableNormal"/>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable">'
+        '<w:name w:val="Report Table"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>{_CELL_MARGINS}</w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
         f'{_border("bottom", 6)}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/></w:tcPr>'

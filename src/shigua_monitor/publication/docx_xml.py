@@ -20,6 +20,7 @@ NAMESPACES = " ".join(
 )
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 _NUMBERED = re.compile(r"(.*?)(\d+)$")
 
 
@@ -29,12 +30,11 @@ def escaped(text: str) -> str:
 
 
 def run(text: str, *, strong: bool = False, colour: str = "") -> str:
-    """A stretch of text. The hint gives quotation marks and dashes beside Chinese their Chinese form."""
-    weight = ("<w:b/>" if strong else "") + (f'<w:color w:val="{colour}"/>' if colour else "")
-    return (
-        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{weight}</w:rPr>'
-        f'<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
-    )
+    """A stretch of text. The hint gives quotation marks and dashes beside Chinese their Chinese form, and no others."""
+    hint = '<w:rFonts w:hint="eastAsia"/>' if _CHINESE.search(text) else ""
+    look = hint + ("<w:b/>" if strong else "") + (f'<w:color w:val="{colour}"/>' if colour else "")
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
 
 def runs(paragraph: Paragraph) -> str:
