@@ -1,4 +1,5 @@
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import openpyxl
 import pytest
 
 from running import DISTRICT, LIST, NATIONAL, monitor, result, workbook
+from shigua_monitor.cli.main import main
 
 MANAGED = "3岁以下儿童系统管理率"
 
@@ -254,6 +256,32 @@ def test_what_two_clauses_ask_alike_is_warned_of_once(tmp_path: Path) -> None:
     assert told[0].endswith("（2个条款同此要求）")
     codes = [each["code"] for each in json.loads(monitor("check", data, "--format", "json").out)["early_warnings"]]
     assert codes.count("W101") == 2
+
+
+def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "shigua_monitor", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def test_a_reader_that_goes_away_is_no_failure() -> None:
+    with started("check", DISTRICT) as run:
+        assert run.stdout is not None and run.stderr is not None
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 0
+
+
+def test_an_interrupt_is_one_sentence_and_exit_2(
+    one_value: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("shigua_monitor.assessment.assess.assess", interrupted)
+    assert main(["check", str(one_value), "--lang", "en"]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "error: interrupted; a file is whole or not written at all\n")
 
 
 def test_quiet_prints_nothing(one_value: Path) -> None:

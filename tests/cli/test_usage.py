@@ -7,6 +7,11 @@ from running import monitor
     ("arguments", "zh", "en"),
     [
         (["foo"], "没有命令 foo；请看 monitor --help", "there is no command foo; see monitor --help"),
+        (
+            ["chek"],
+            "没有命令 chek，相近的是 check；请看 monitor --help",
+            "there is no command chek; did you mean check? See monitor --help",
+        ),
         (["targets"], "缺少子命令；请看 monitor targets --help", "a command is missing; see monitor targets --help"),
         (
             ["targets", "list", "extra"],

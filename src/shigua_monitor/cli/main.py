@@ -90,12 +90,16 @@ def build_app(lang: Lang, only: str | None = None) -> typer.Typer:
 
 
 def _call(arguments: list[str], lang: Lang) -> int:
+    """Run a command; not by its own `main`, which would take an interrupt and a closed pipe for exit codes."""
     import typer.main
 
     called = next(iter(arguments), "")
     command = typer.main.get_command(build_app(lang, called if called in COMMANDS else None))
     try:
-        code = command.main(arguments or ["--help"], prog_name="monitor", standalone_mode=False)
+        with command.make_context("monitor", arguments or ["--help"]) as context:
+            code = command.invoke(context)
+    except typer.Exit as done:
+        return int(done.exit_code)
     except Exception as error:
         stop = usage_stop(error)
         if stop is None:

@@ -8,7 +8,9 @@ from typing import Any
 from shigua_monitor.cli.stop import Stop
 
 _SENTENCES = (
-    (r"No such command '(?P<command>.+)'\.", "usage.no_such_command"),
+    (r"No such command '(?P<command>[^']+)'\.", "usage.no_such_command"),
+    (r"No such command '(?P<command>[^']+)'\. Did you mean '(?P<likeliest>[^']+)'\?", "usage.likeliest_command"),
+    (r"No such command '(?P<command>[^']+)'\. .*", "usage.no_such_command"),
     (r"Missing command\.", "usage.missing_command"),
     (r"Got unexpected extra arguments?(?:\(s\))? \((?P<extra>.+)\)", "usage.extra_argument"),
     (r"Option '(?P<option>.+)' requires (?:an argument|\d+ arguments)\.", "usage.no_value"),

@@ -44,10 +44,15 @@ _VERDICT_STYLES = {
 _SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "default"}
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError  # the command decides what a reader that went away means
+
+
 def console_for(stream: TextIO, *, width: int | None = None) -> Console:
     """A console that writes plain text into pipes and files; `width` overrides that of the terminal."""
     to_terminal = stream.isatty()
-    return Console(
+    return _Console(
         file=stream,
         width=width,
         force_terminal=to_terminal,

@@ -202,9 +202,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "an internal fault ({kind}: {problem}); nothing was written; "
         "give this line and the input to whoever maintains the program",
     ),
-    "stop.interrupted": ("已中断，没有写出任何文件", "interrupted; nothing was written"),
+    "stop.interrupted": ("已中断；文件要么已写完，要么没有写", "interrupted; a file is whole or not written at all"),
     "usage.no_such_option": ("没有选项 {option}；请看 {help}", "there is no option {option}; see {help}"),
     "usage.no_such_command": ("没有命令 {command}；请看 {help}", "there is no command {command}; see {help}"),
+    "usage.likeliest_command": (
+        "没有命令 {command}，相近的是 {likeliest}；请看 {help}",
+        "there is no command {command}; did you mean {likeliest}? See {help}",
+    ),
     "usage.missing_argument": ("缺少参数 {argument}；请看 {help}", "the argument {argument} is missing; see {help}"),
     "usage.missing_command": ("缺少子命令；请看 {help}", "a command is missing; see {help}"),
     "usage.extra_argument": ("多出参数 {extra}；请看 {help}", "{extra} is one argument too many; see {help}"),
