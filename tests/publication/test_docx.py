@@ -13,6 +13,7 @@ from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from in_process import monitor
+from publication import fonts
 from publication.documents import DOCUMENT, HOSTILE, MARKS, RESULTS, no_outcome, poisoned
 from running import DISTRICT
 from shigua_monitor.narrative.document import Cell, Column, Document, ReportKind, Row, Section, Table
@@ -20,6 +21,9 @@ from shigua_monitor.publication import picture_font
 from shigua_monitor.publication.docx import lacking, written
 
 PNG = b"\x89PNG\r\n\x1a\n"
+MISSING = (
+    "本机没有可用于绘图的中文字体，以下各图以数据表代替；请安装思源黑体（软件包 fonts-noto-cjk）或黑体后重新生成。"
+)
 
 
 def opened(document: Document) -> File:
@@ -43,7 +47,7 @@ def file() -> File:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> File:
     path = tmp_path_factory.mktemp("docx") / "report.docx"
     run = monitor("report", DISTRICT, "-o", path)
-    assert (run.code, run.err) == (0, "")
+    assert (run.code, run.err) == (0, "" if fonts.FOUND else f"{MISSING}\n")
     return docx.Document(str(path))
 
 
@@ -86,6 +90,7 @@ def test_no_field_makes_word_ask_whether_it_may_update(sample: File) -> None:
     assert "true" not in attributes(sample, "w:fldChar", "w:dirty")
 
 
+@fonts.needed
 def test_captions_are_numbered_without_a_gap(sample: File) -> None:
     for kind, style in (("表", "Caption"), ("图", "Figure Caption")):
         captions = of_style(sample, style)
@@ -209,6 +214,7 @@ def test_a_table_fills_the_type_area_and_no_more(sample: File) -> None:
         widths = []
 
 
+@fonts.needed
 def test_figures_are_told_in_words(file: File) -> None:
     told = [(each.get("title"), each.get("descr")) for each in file.element.iter(qn("wp:docPr"))]
     assert told == [
@@ -296,11 +302,6 @@ def fontless(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     picture_font.chinese_font.cache_clear()
     yield
     picture_font.chinese_font.cache_clear()
-
-
-MISSING = (
-    "本机没有可用于绘图的中文字体，以下各图以数据表代替；请安装思源黑体（软件包 fonts-noto-cjk）或黑体后重新生成。"
-)
 
 
 def test_without_a_chinese_font_tables_stand_in_place_of_figures(fontless: None) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import docx
 import pytest
 
+from publication import fonts
 from publication.documents import BY_DOMAIN, DOCUMENT, no_outcome
 from shigua_monitor.narrative.document import Block, Cell, Column, Paragraph, Row, Run, Section, Table
 from shigua_monitor.publication.docx import written
@@ -48,6 +49,7 @@ def test_a_table_runs_on_below_its_heading() -> None:
     assert pages([lines(1)] * 17, [rows(5)]) == [1, 2], "a short table stays with its heading"
 
 
+@fonts.needed
 def test_a_picture_takes_its_height() -> None:
     assert pages([BY_DOMAIN], [lines(1)] * 10, [lines(1)]) == [1, 1, 1]
     assert pages([lines(1)] * 19, [BY_DOMAIN]) == [1, 2]

@@ -6,11 +6,14 @@ import pytest
 from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
+from publication import fonts
 from publication.documents import BESIDE, BY_DOMAIN, DOCUMENT, RISING
 from shigua_monitor.narrative.document import AttainmentChart, Choice, ComparisonChart, YearPoint
 from shigua_monitor.publication import picture_attainment, picture_comparison, picture_font, picture_indicator
 from shigua_monitor.publication.picture import cannot_draw, pictures
 from shigua_monitor.publication.picture_style import number, settings
+
+pytestmark = fonts.needed
 
 
 @pytest.fixture
