@@ -208,6 +208,14 @@ def test_the_old_form_reads_the_words_of_states(tmp_path: Path) -> None:
     assert (read_.observations.value.tolist(), read_.findings) == ([0, 0, 1, 1], [])
 
 
+def test_a_column_of_states_beside_years_is_one_of_values(tmp_path: Path) -> None:
+    rows = "妇幼健康信息平台建成,否,推进中\n学校消防演习常态化开展,是,已落实\n"
+    (tmp_path / "2024年.csv").write_text("指标名称,2023年,完成情况\n" + rows, encoding="utf-8")
+    read_ = read([tmp_path / "2024年.csv"], PLAN)
+    frame = read_.observations.to_frame()
+    assert sorted(frame[["year", "value"]].values.tolist()) == [[2023, 0], [2023, 1], [2024, 0], [2024, 1]]
+
+
 def test_each_township_has_a_state_of_its_own(tmp_path: Path) -> None:
     headings = ["规划要求", "地区", "年份", "状态", "佐证材料"]
     demand = "每个乡镇都有未保工作站或专门人员"

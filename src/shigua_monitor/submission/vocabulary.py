@@ -118,9 +118,10 @@ class Vocabulary:
         return {}
 
     def stands_for_a_value(self, text: str) -> bool:
-        """Whether a word says yes, no, or that there is no value."""
+        """Whether a word says yes or no, names a state, or says that there is no value."""
         folded = fold(text)
-        return any(folded in words for words in (self.missing, self.not_applicable, self.yes, self.no))
+        told = any(folded in words for words in (self.missing, self.not_applicable, self.yes, self.no))
+        return told or self.states.find(text) is not None
 
     def is_foot(self, text: str) -> bool:
         """Whether a line that begins so may stand around a table and be no data."""
