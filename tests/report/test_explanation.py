@@ -636,8 +636,8 @@ def test_every_target_can_be_written_as_markdown(lang: Lang) -> None:
 
 KEYS = {
     "target", "clause", "statement", "criterion", "due", "scope", "indicator", "cells", "computed", "gaps", "value",
-    "measured", "baseline", "threshold", "comparison", "act", "units", "steps_since_base", "attainment", "margin", "years",
-    "broken_years", "evidence", "outlook", "early_warnings", "measures", "assumptions", "note", "findings",
+    "measured", "baseline", "threshold", "comparison", "units", "steps_since_base", "attainment", "margin", "years",
+    "broken_years", "act", "evidence", "outlook", "early_warnings", "measures", "assumptions", "note", "findings",
 }  # fmt: skip
 
 
