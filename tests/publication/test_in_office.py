@@ -62,6 +62,12 @@ def test_nothing_stands_outside_the_type_area(printed: Path) -> None:
     assert words > 5000
 
 
+def test_the_feedback_of_the_department_with_most_indicators_takes_two_pages(tmp_path: Path) -> None:
+    monitor("report", DISTRICT, "--department", "区卫生健康委", "-o", tmp_path / "sheet.docx")
+    first, second = office.pages(office.as_pdf(tmp_path / "sheet.docx", tmp_path))
+    assert [page.replace(" ", "").rstrip()[-3:] for page in (first, second)] == ["—1—", "—2—"]
+
+
 def test_the_workbook_opens_with_its_charts(tmp_path: Path) -> None:
     monitor("report", DISTRICT, "--domain", "儿童与家庭", "--lang", "en", "-o", tmp_path / "report.xlsx")
     pages = office.pages(office.as_pdf(tmp_path / "report.xlsx", tmp_path))
