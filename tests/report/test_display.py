@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assessment.worlds import COUNTY, Told, result, second_plan, shipped_plan, target_of
-from shigua_monitor.plan.criterion import Comparison, meets
+from shigua_monitor.plan.criterion import NOISE, Comparison, meets
 from shigua_monitor.plan.model import Indicator, Unit
 from shigua_monitor.report import display
 from shigua_monitor.report.tables import verdict
@@ -81,10 +81,17 @@ def test_rounding_never_moves_a_value_onto_or_across_its_limit(
 def test_a_reader_of_the_shown_value_comes_to_the_same_verdict(
     indicator: Indicator, limit: float, factor: float, comparison: Comparison
 ) -> None:
+    assume(factor == 1 or abs(factor - 1) > 10 * NOISE)  # figures nearer to one another differ by binary noise only
     value = limit * factor
     shown = number(display.value_text("en", value, indicator, limit), indicator)
     judged, read = (meets(np.array([each]), np.array([limit]), comparison)[0] for each in (value, shown))
     assert judged == read
+
+
+def test_a_count_at_a_fractional_limit_shows_its_fraction() -> None:
+    count = next(each for each in INDICATORS.values() if each.unit is Unit.COUNT)
+    assert display.value_text("zh", 4.5, count, 4.5) == "4.5"
+    assert display.value_text("zh", 200 / 3, count, 200 / 3) == "67"
 
 
 @given(UNITS, st.floats(1e-6, 1))

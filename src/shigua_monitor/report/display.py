@@ -8,16 +8,18 @@ from shigua_monitor.plan.model import Indicator, Plan, Scope, Target, Unit
 from shigua_monitor.text import Label, Lang, say
 
 _MOST_DECIMALS = 10
+_FEW_DECIMALS = 4
+"""A value that is its limit is shown in full up to here; a limit with more digits comes of a quotient."""
 
 
 def decimals(value: float, limit: float | None = None, least: int = 1) -> int:
     """How many digits after the point to show, so that rounding does not move the value onto or across its limit."""
     if limit is None:
         return least
+    if value == limit:
+        return next((places for places in range(least, _FEW_DECIMALS) if round(value, places) == value), least)
     for places in range(least, _MOST_DECIMALS):
         rounded = round(value, places)
-        if rounded == value == limit:
-            return places
         if rounded != limit and (rounded > limit) == (value > limit):
             return places
     return _MOST_DECIMALS
