@@ -94,6 +94,8 @@ def parse(text: str, file: Path) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         position = _position(mark) if mark else Position(1, 1)
+        if "nesting depth" in (error.problem or ""):  # some parsers look ahead and stop by themselves
+            raise YamlFault("yaml.too_deep", position, limit=str(_DEEPEST)) from None
         raise YamlFault("yaml.syntax", position, problem=error.problem or str(error)) from None
     finally:
         loader.dispose()

@@ -7,8 +7,8 @@ import pytest
 
 from shigua_monitor.plan.asked import asked, deadline
 from shigua_monitor.plan.load import load_plan, read_plan
-from shigua_monitor.plan.model import Calendar
-from shigua_monitor.report.template_rows import forms
+from shigua_monitor.plan.model import TOTAL, Calendar
+from shigua_monitor.report.template_rows import act_forms, forms
 
 SECOND = Path(__file__).parent.parent / "plans" / "second"
 
@@ -20,6 +20,12 @@ def test_what_is_asked_is_what_the_template_asks_but_for_targets_that_do_not_app
         (row.indicator.id, row.area.name.zh, row.group.id)
         for form in forms(plan, plan.targets, 2024, "zh")
         for row in form.rows
+    }
+    template |= {
+        (row.act.indicator.id, row.area.name.zh, TOTAL)
+        for form in act_forms(plan, plan.targets, 2024, "zh")
+        for row in form.rows
+        if row.act.indicator
     }
     wanted = {(indicator, *figure) for indicator, figures in asked(plan).items() for figure in figures}
     assert wanted <= template
