@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 
+from shigua_monitor import load_plan, read
 from shigua_monitor.submission.files import submitted_files
+from shigua_monitor.submission.read import Unreadable
 from shigua_monitor.submission.workbook import FileFault
 
 
@@ -75,3 +78,14 @@ def test_a_folder_that_may_not_be_opened_is_refused(tmp_path: Path, monkeypatch:
     with pytest.raises(FileFault) as caught:
         submitted_files([tmp_path])
     assert (caught.value.code, caught.value.fields) == ("F101", {"problem": "unreadable", "folder": str(tmp_path)})
+
+
+def test_the_collector_is_on_again_after_a_read_and_after_a_refusal(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
+    good.write_text("指标名称,年份,数值\n新生儿访视率,2024,95\n", encoding="utf-8")
+    bad.write_text("无,表\n", encoding="utf-8")
+    read([good], load_plan())
+    assert gc.isenabled()
+    with pytest.raises(Unreadable):
+        read([bad], load_plan())
+    assert gc.isenabled()

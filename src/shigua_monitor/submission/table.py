@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -67,7 +68,11 @@ class Table:
             return [None] * len(self.lines)
         if column not in self._columns:
             index, rows = column - 1, map(self.sheet.rows.__getitem__, self.lines)
-            self._columns[column] = [row[index] if len(row) > index else None for row in rows]
+            try:
+                self._columns[column] = list(map(itemgetter(index), rows))
+            except IndexError:  # a short row ends in blanks
+                rows = map(self.sheet.rows.__getitem__, self.lines)
+                self._columns[column] = [row[index] if len(row) > index else None for row in rows]
         return self._columns[column]
 
     def flags(self, column: int) -> dict[int, Flag]:
