@@ -15,7 +15,8 @@ from shigua_monitor.cli.main import main
 
 def monitor(*arguments: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Run:
     """`monitor` with its exit code and what it printed, as `running.monitor` gives them."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    buffers = io.BytesIO(), io.BytesIO()
+    out, err = (io.TextIOWrapper(each, encoding="utf-8", write_through=True) for each in buffers)
     variables = {"MONITOR_LANG": "", "MONITOR_DB": "", "COLUMNS": "80", **(env or {})}
     with (
         mock.patch.dict(os.environ, variables),
@@ -24,6 +25,6 @@ def monitor(*arguments: str | Path, env: Mapping[str, str] | None = None, cwd: P
         contextlib.redirect_stderr(err),
     ):
         code = main([*map(str, arguments)])
-    said, complained = (stream.buffer.getvalue().decode() for stream in (out, err))  # type: ignore[attr-defined]
+    said, complained = (each.getvalue().decode() for each in buffers)
     assert "Traceback" not in complained
     return Run(code, said, complained)

@@ -81,13 +81,16 @@ def test_the_number_itself_counts_and_nothing_is_rounded(target: str, told: Told
     assert of(target, told) == ("attained" if attained else "not_attained")
 
 
-def verdicts(plan: Plan, identifier: str, now: Sequence[Figure], base: Sequence[Figure] = ()) -> list[Attainment]:
+Counts = tuple[float, float]
+
+
+def verdicts(plan: Plan, identifier: str, now: Sequence[Counts], base: Sequence[Counts] = ()) -> list[Attainment]:
     """One target in as many areas as there are figures."""
     target = target_of(plan, identifier)
     assert target.indicator is not None
     years = [(plan.file.period.first, now), (plan.file.base_year, base)]
     rows = [
-        [target.indicator.id, f"县{place}", target.group, year, None, *figure]  # type: ignore[misc]
+        [target.indicator.id, f"县{place}", target.group, year, None, *figure]
         for year, figures in years
         for place, figure in enumerate(figures)
     ]

@@ -15,6 +15,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from assessment.worlds import (
     COUNTY,
     UNITS,
+    Figure,
     Told,
     judged,
     observations,
@@ -354,9 +355,9 @@ def test_window_and_fewness_are_settings() -> None:
 # Units
 
 
-def by_unit(*figures: object) -> Result:
+def by_unit(*figures: Figure) -> Result:
     told = {unit: figure for unit, figure in zip(EIGHT, figures, strict=True) if figure is not None}
-    return result(shipped_plan(), BY_UNIT, {2024: {DISTRICT: None, **told}})  # type: ignore[dict-item]
+    return result(shipped_plan(), BY_UNIT, {2024: {DISTRICT: None, **told}})
 
 
 def test_eight_units_of_25_at_95_percent_all_pass_in_a_third_of_years() -> None:

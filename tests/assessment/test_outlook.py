@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -437,7 +438,7 @@ def test_the_chance_of_all_units_is_the_product_of_theirs() -> None:
     together = expected(BY_UNIT, told).outlook
     assert all(chance is not None for chance in alone)
     assert together.code is Outlook.MET
-    assert together.chance == pytest.approx(alone[0] * alone[1] * alone[2])  # type: ignore[operator]
+    assert together.chance == pytest.approx(math.prod(chance for chance in alone if chance is not None))
     assert together.unit == "乙镇"
 
 

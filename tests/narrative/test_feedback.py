@@ -6,13 +6,14 @@ from shigua_monitor.findings import Finding
 from shigua_monitor.narrative.compose import compose
 from shigua_monitor.narrative.document import Document
 from shigua_monitor.narrative.feedback import concerning
+from shigua_monitor.text import Lang
 
 PLAN = second_plan()
 FIGURES = told(PLAN, screening={2024: {COUNTY: 80.0, "甲镇": 70.0, "乙镇": 90.0}}, care_line={2024: 0.0})
 
 
-def sheet(department: str, lang: str = "zh") -> Document:
-    return compose(material(PLAN, FIGURES, lang=lang).for_department(PLAN.departments[department]))  # type: ignore[arg-type]
+def sheet(department: str, lang: Lang = "zh") -> Document:
+    return compose(material(PLAN, FIGURES, lang=lang).for_department(PLAN.departments[department]))
 
 
 def test_a_sheet_is_titled_with_the_department_and_has_four_parts() -> None:

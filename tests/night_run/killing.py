@@ -21,7 +21,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 
 def main(config: Path, warm: Path, kills: int, seed: int, files: list[Path]) -> None:
-    import numpy  # noqa: F401 - so that each run need not
+    import numpy  # noqa: F401 - loaded once before the forks, which share it
 
     from shigua_monitor.cli.main import main as monitor
 

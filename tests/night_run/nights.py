@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from store.sending import PLAN_FOLDER, csv_file, screening
+from store.sending import PLAN_FOLDER, Row, csv_file, screening
 
 SETTINGS = f"""\
 inbox: inbox
@@ -29,14 +29,14 @@ def night(folder: Path, settings: str = SETTINGS) -> Path:
     return config
 
 
-def arrives(config: Path, name: str, *rows: object, age: int = 0) -> Path:
+def arrives(config: Path, name: str, *rows: Row, age: int = 0) -> Path:
     """A file in the inbox; the larger its age, the earlier it came."""
-    file = csv_file(config.parent / "inbox" / name, *rows)  # type: ignore[arg-type]
+    file = csv_file(config.parent / "inbox" / name, *rows)
     os.utime(file, (1_700_000_000 - age, 1_700_000_000 - age))
     return file
 
 
-def good(year: int = 2024, value: float = 90) -> object:
+def good(year: int = 2024, value: float = 90) -> Row:
     return screening(year, value)
 
 

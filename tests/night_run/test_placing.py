@@ -91,7 +91,9 @@ def test_a_line_that_was_not_written_whole_is_not_there(tmp_path: Path) -> None:
     for cut in range(len(whole), len(both)):
         path.write_bytes(both[:cut])
         assert unfinished(path) == (START, [taken("a", 5, stored=True)])
-    again = Journal(path, *unfinished(path) or ())  # type: ignore[arg-type]
+    left = unfinished(path)
+    assert left is not None
+    again = Journal(path, *left)
     again.note(taken("c", 7, stored=True))
     assert [each.file for each in (unfinished(path) or (START, []))[1]] == ["a", "c"]
 

@@ -155,8 +155,8 @@ def with_attributes(opening: bytes, attributes: Mapping[str, str]) -> bytes:
     for name, value in attributes.items():
         written = f'{name}="{attribute(value)}"'.encode()
         present = re.compile(rb"""(?<=\s)""" + re.escape(name.encode()) + rb"""\s*=\s*("[^"]*"|'[^']*')""")
-        if present.search(opening):
-            opening = present.sub(lambda _, new=written: new, opening, count=1)  # type: ignore[misc]
+        if found := present.search(opening):
+            opening = opening[: found.start()] + written + opening[found.end() :]
         else:
             closing = 2 if opening.endswith(b"/>") else 1
             opening = opening[:-closing].rstrip() + b" " + written + opening[-closing:]

@@ -35,7 +35,7 @@ def write_all_whole(contents: Mapping[Path, bytes]) -> None:
                 stream.flush()
                 os.fsync(stream.fileno())
             part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        for path, target, part in parts:  # noqa: B007 - the path is for the error
+        for path, target, part in parts:  # noqa: B007 - the error below names the path
             part.replace(target)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
