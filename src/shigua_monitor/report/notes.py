@@ -88,7 +88,8 @@ def _warning_key(warning: EarlyWarning) -> str:
 
 
 def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Plan) -> dict[str, Any]:
-    indicator, figures = result.target.indicator, warning.figures
+    """What fills the sentence of a warning: who is meant, its figures, its units, its years."""
+    figures = warning.figures
     fields: dict[str, Any] = {
         "name": target_name(lang, result.target),
         "year": result.year,
@@ -98,6 +99,23 @@ def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
     if warning.code == "W601":
         fields |= {**figures, "department": warned_department(lang, warning, plan)}
         fields["domain"] = plan.domains[result.target.clause.domain].name
+    fields |= {name: figures[name] for name in ("due", "first_year", "since") if name in figures}
+    fields |= _warned_figures(lang, warning, result)
+    fields |= _warned_units(lang, figures, result, plan)
+    if "old" in figures and result.target.indicator is not None:  # a revised value: of its own area, group and year
+        old, new = values_apart(lang, figures["old"], figures["new"], result.target.indicator)
+        group = plan.groups[figures["group"]].name if figures["group"] in plan.groups else figures["group"]
+        fields |= {"area": area_name(lang, figures["area"], plan), "group": group, "year": figures["year"]}
+        fields |= {"old": old, "new": new}
+    if "years" in figures:
+        fields["broken"] = [_broken_year(lang, figures, year, result, plan) for year in figures["years"]]
+    return fields
+
+
+def _warned_figures(lang: Lang, warning: EarlyWarning, result: Result) -> dict[str, Any]:
+    """The target's own figures, as they are shown."""
+    indicator, figures = result.target.indicator, warning.figures
+    fields: dict[str, Any] = {}
     gap = isinstance(result.target.criterion, GapNarrows)
     for name in ("value", "first_value", "baseline"):
         if name in figures:
@@ -109,10 +127,6 @@ def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
     if warning.code == "W402" and indicator is not None:
         base, now = values_apart(lang, figures["baseline"], figures["value"], indicator, "points")
         fields |= {"baseline": base, "value": now}
-    fields |= {name: figures[name] for name in ("due", "first_year", "since") if name in figures}
-    if "pace" in figures:
-        unit = figures["unit"] and area_name(lang, figures["unit"], plan)
-        fields |= {"unit": unit, "views": views_sentence(lang, result)}
     if "expected" in figures:
         fields |= {"expected": value_text(lang, figures["expected"], indicator), "p": f"{figures['p']:.1g}"}
     if "numerator" in figures:
@@ -120,28 +134,28 @@ def _warning_fields(lang: Lang, warning: EarlyWarning, result: Result, plan: Pla
         fields["interval"] = interval_text(lang, result.evidence.interval, result)
     if "change" in figures:
         fields["change"] = points_text(lang, abs(figures["change"]), indicator, signed=False)
+    if turned := figures.get("turned"):
+        fields |= {"turned": value_text(lang, turned["value"], indicator), "turned_year": turned["year"]}
+        fields["before"] = value_text(lang, turned["before"], indicator)
+    return fields
+
+
+def _warned_units(lang: Lang, figures: Mapping[str, Any], result: Result, plan: Plan) -> dict[str, Any]:
+    """The units that a warning names, with their figures where it tells them."""
+    fields: dict[str, Any] = {}
+    if "pace" in figures:
+        unit = figures["unit"] and area_name(lang, figures["unit"], plan)
+        fields |= {"unit": unit, "views": views_sentence(lang, result)}
     if "first_units" in figures:
         fields["units"] = [
             say(lang, "warning.since", unit=area_name(lang, area, plan), first_year=figures["first_year"],
                 now=value_or_mark(lang, now, result), before=value_or_mark(lang, figures["first_units"][area], result))
             for area, now in figures["units"].items()
         ]  # fmt: skip
-    if "old" in figures and indicator is not None:  # a revised value: of its own area, group and year
-        old, new = values_apart(lang, figures["old"], figures["new"], indicator)
-        group = plan.groups[figures["group"]].name if figures["group"] in plan.groups else figures["group"]
-        fields |= {"area": area_name(lang, figures["area"], plan), "group": group, "year": figures["year"]}
-        fields |= {"old": old, "new": new}
-    if turned := figures.get("turned"):
-        shown = {
-            name: value_text(lang, turned[key], indicator) for name, key in (("turned", "value"), ("before", "before"))
-        }
-        fields |= {"turned_year": turned["year"], **shown}
     if "failing" in figures:
         fields["failing"] = _units(lang, result, plan)
     if "missing_units" in figures:
         fields["missing"] = [area_name(lang, name, plan) for name in figures["missing_units"]]
-    if "years" in figures:
-        fields["broken"] = [_broken_year(lang, figures, year, result, plan) for year in figures["years"]]
     return fields
 
 
