@@ -77,18 +77,14 @@ def register(app: typer.Typer, lang: Lang) -> None:
         shown = published(told, found.assessment) if public else (told, found.assessment)
         material = Material(ReportKind(kind), lang, *shown)
         if each_department is not None:
-            from shigua_monitor.submission.files import submitted_files
-
-            contents = _sheets(material, each_department, output_format or FORMATS[0])
-            refuse_overwriting(contents, submitted_files(files), "stop.report_overwrites")
+            contents = _sheets(material, each_department, output_format or FORMATS[0], files)
         else:
             assert output is not None and ending is not None
             contents = {output: _content(material, about, ending.removeprefix("."))}
         make_folder(each_department)
         write_outputs(contents)
-        if not quiet:
-            for path in contents:
-                typer.echo(say(lang, "written", file=str(path)))
+        for path in [] if quiet else contents:
+            typer.echo(say(lang, "written", file=str(path)))
         return exit_code(told, fail_on)
 
 
@@ -137,16 +133,19 @@ def _content(material: "Material", department: str | None, output_format: str) -
     return content
 
 
-def _sheets(material: "Material", folder: Path, output_format: str) -> dict[Path, bytes]:
-    """A sheet for each department that answers for a target, by its path."""
+def _sheets(material: "Material", folder: Path, output_format: str, files: list[Path]) -> dict[Path, bytes]:
+    """A sheet for each department that answers for a target, by its path; none takes the place of a file read."""
     from shigua_monitor.narrative.compose import file_name
+    from shigua_monitor.submission.files import submitted_files
 
-    return {
+    sheets = {
         folder / f"{file_name(department.name.text(material.lang))}.{output_format}": _content(
             material, department.id, output_format
         )
         for department in followed(_with_duties(material))
     }
+    refuse_overwriting(sheets, submitted_files(files), "stop.report_overwrites")
+    return sheets
 
 
 def _with_duties(material: "Material") -> "list[Department]":
