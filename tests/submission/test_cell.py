@@ -224,12 +224,19 @@ def test_an_answer_that_is_not_there_is_not_read(value: Value, flags: Flag, stat
 
 @pytest.mark.parametrize(
     "value",
-    [2024.0, "2024", "2024年", "2024年度", "２０２４年", " 2024 年 ", "2024年全年", "2024年1—12月", "二〇二四年",
-     "2024\u200b",
+    [2024.0, "2024", "2024年", "2024年度", " 2024 年 ", "2024年全年", "2024年1—12月", "2024\u200b",
      "2023年10月—2024年9月"],
 )  # fmt: skip
 def test_a_year_in_every_writing(value: Value) -> None:
     assert brief(read_year(value, PLAIN)) == (2024, 0, "", "")
+
+
+@pytest.mark.parametrize("value", ["２０２４年", "２024", "二〇二四年", "二〇二四年底"])
+def test_a_year_in_other_digits_is_read_and_said(value: str) -> None:
+    reading = read_year(value, PLAIN)
+    assert brief(reading) == (2024, 0, "", "F209")
+    assert say("zh", "F209", **reading.fields) == f"“{value}”读作 2024"
+    assert say("en", "F209", **reading.fields) == f"“{value}” was read as 2024"
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,7 @@ def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
 
 
 def read_year(value: Value, flags: Flag, date1904: bool = False) -> Reading:
-    """Read a year: 2024, 2024年, 2024年度, 2024年1—12月, or a date within it."""
+    """Read a year: 2024, 2024年度, 2024年1—12月; a date within it or other digits (二〇二四年) are normalised."""
     if wrong := failed(value, flags):
         return wrong
     if isinstance(value, float) and flags & Flag.DATE:
@@ -226,8 +226,13 @@ def read_year(value: Value, flags: Flag, date1904: bool = False) -> Reading:
         except ValueError:
             return not_a_year(value)
         return Reading(float(date.year), code="F209", fields={"sent": date.isoformat(), "read": date.year})
-    year = whole_year(plain_text(visible(spelled(value))))
-    return not_a_year(value) if year is None else Reading(float(year))
+    text = visible(spelled(value))
+    year = whole_year(plain_text(text))
+    if year is None:
+        return not_a_year(value)
+    if str(year) in text:
+        return Reading(float(year))
+    return Reading(float(year), code="F209", fields={"sent": told(text), "read": year})
 
 
 def not_a_year(value: Value) -> Reading:
