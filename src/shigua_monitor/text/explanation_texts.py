@@ -38,8 +38,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the limit
     "explain.limit.fixed": ("{asked}，规划规定的数值", "{asked}, a figure set by the plan"),
     "explain.limit.act": (
-        "规划要求{asked}：报送“是”即落实",
-        "the plan asks it to be {asked}: “yes” means that it is",
+        "规划要求{asked}：状态“已落实”或答“是”为达到，“推进中”“未启动”或答“否”为未达到",
+        "the plan asks it to be {asked}: the state in place or the answer yes attains it; under way, not begun or no "
+        "does not",
     ),
     "explain.limit.share_of_base": (
         "{asked}：{year}年的{formula}{sign}",
