@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shigua_monitor import load_plan
 from shigua_monitor.observations import State
-from shigua_monitor.submission.cell import Reading, read_cell, read_numbers, read_status, read_text, read_year
+from shigua_monitor.submission.cell import Reading, read_cell, read_status, read_text, read_year
 from shigua_monitor.submission.sheet import Flag, Value
 from shigua_monitor.submission.shown import as_shown, is_blank, told
 from shigua_monitor.submission.vocabulary import vocabulary
@@ -152,30 +152,6 @@ def test_a_number_is_read_back_from_every_way_to_write_it(number: float) -> None
             "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
         ):
             assert read_text(drawn, WORDS).number == pytest.approx(number, abs=1e-9)
-
-
-@given(
-    st.lists(
-        st.one_of(st.none(), st.floats(-100, 100), st.text(max_size=6), st.sampled_from(["95%", "约95", "—", "-1"]))
-    )
-)
-def test_a_column_is_read_as_its_cells_are(values: list[Value]) -> None:
-    for text_file in (False, True):
-        column = read_numbers(values, {}, WORDS, text_file=text_file)
-        for position, value in enumerate(values):
-            cell = read_cell(value, PLAIN, WORDS, text_file=text_file)
-            assert column.state[position] == cell.state
-            assert column.number[position] == pytest.approx(cell.number, nan_ok=True)
-            if cell.state is State.USED:
-                assert column.decimals[position] == cell.decimals
-            known = column.readings.get(position, Reading())
-            assert (known.code, known.unit) == (cell.code, cell.unit)
-
-
-def test_digits_in_a_text_file_are_no_news() -> None:
-    numbers = read_numbers(["95.20", " 95", "９５", "0." + "1" * 300, "9" * 400], {}, WORDS, text_file=True)
-    assert numbers.decimals.tolist() == [2, 0, 0, 17, 0]
-    assert {at: reading.code for at, reading in numbers.readings.items()} == {2: "F209", 4: "F201"}
 
 
 # yes and no

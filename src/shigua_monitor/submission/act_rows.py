@@ -16,7 +16,7 @@ from shigua_monitor.submission.names import fold
 from shigua_monitor.submission.shown import as_shown, is_blank, printable, spelled, told, visible
 from shigua_monitor.submission.table import Table
 from shigua_monitor.submission.vocabulary import Vocabulary
-from shigua_monitor.submission.workbook import Flag, Value
+from shigua_monitor.submission.workbook import NO_FLAG, Flag, Value
 from shigua_monitor.text import Label, Phrase
 
 _TOLD = ("state", "evidence", "date")
@@ -201,10 +201,10 @@ class _Line:
         return self.table.layout.columns.get(part, 0)
 
     def _cell(self, part: str) -> Value:
-        return self.table.cells(self._column(part))[self.position]
+        return self.table.column(self._column(part))[self.position]
 
     def _flags(self, part: str) -> Flag:
-        return self.table.flags(self._column(part)).get(self.position, Flag(0))
+        return self.table.flags(self._column(part)).get(self.position, NO_FLAG)
 
     def _find(self, code: str, column: int, **fields: Any) -> None:
         self.table.find(code, self.position, column or self._column("state"), **fields)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from shigua_monitor.acts import ActState
-from shigua_monitor.observations import Floats, State
+from shigua_monitor.observations import State
 from shigua_monitor.submission.names import fold
 from shigua_monitor.submission.period import plain_text, whole_year
 from shigua_monitor.submission.sheet import Flag, Value, serial_date
@@ -37,8 +36,7 @@ _MOST_DECIMALS = 17
 """More digits than that no number keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One cell read. `unit` is the unit that the cell itself states, `code` a finding about it, both '' if none."""
 
     number: float = np.nan
@@ -46,62 +44,21 @@ class Reading:
     state: State = State.USED
     unit: str = ""
     code: str = ""
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = MappingProxyType({})
 
-
-@dataclass(slots=True)
-class Numbers:
-    """A column of cells as numbers: NaN where there is none, `decimals` the digits sent after the point.
-
-    `readings` holds the cells that were more than a plain number or a blank, by position.
-    """
-
-    number: Floats
-    decimals: NDArray[np.int8]
-    state: NDArray[np.int8]
-    readings: dict[int, Reading] = field(default_factory=dict)
-
-
-def read_numbers(values: Sequence[Value], flags: Mapping[int, Flag], words: Vocabulary, *, text_file: bool) -> Numbers:
-    """Read a column. `flags` marks the positions whose number format matters; in a text file digits are no news."""
-    number, decimals, state = [np.nan] * len(values), [0] * len(values), [int(State.MISSING)] * len(values)
-    readings: dict[int, Reading] = {}
-    plain = {value: read for value in set(values) if (read := _plain_number(value, words, text_file))}
-    known: dict[Value, Reading] = {}
-    for position, value in enumerate(values):
-        if value is None and position not in flags:
-            continue
-        if value in plain and position not in flags and value is not True and value is not False:  # True equals 1.0
-            number[position], decimals[position] = plain[value]
-            state[position] = State.USED
-            continue
-        if type(value) is str and position not in flags:
-            reading = known.get(value) or known.setdefault(value, read_text(value, words, text_file=text_file))
-        else:
-            reading = read_cell(value, flags.get(position, Flag(0)), words, text_file=text_file)
-        number[position], decimals[position], state[position] = reading.number, reading.decimals, reading.state
-        if reading.code or reading.unit:
-            readings[position] = reading
-    return Numbers(np.array(number, np.float64), np.array(decimals, np.int8), np.array(state, np.int8), readings)
-
-
-def _plain_number(value: Value, words: Vocabulary, text_file: bool) -> tuple[float, int] | None:
-    """The number and its decimals, for the cells that most cells are: a number and nothing else to say of it."""
-    if type(value) is float:
-        plain = value, 0 if value.is_integer() else _decimals(value)
-    elif text_file and type(value) is str and (match := _PLAIN.match(value)):
-        plain = float(value), min(len(match[1] or ""), _MOST_DECIMALS)
-    else:
-        return None
-    return plain if plain[0] not in words.codes and math.isfinite(plain[0]) else None
+    @property
+    def is_plain(self) -> bool:
+        """Whether the cell was no more than a number, a word that stands for one, or a blank."""
+        return not (self.unit or self.code)
 
 
 def read_cell(value: Value, flags: Flag, words: Vocabulary, *, text_file: bool = False) -> Reading:
     """Read one cell with what its number format says."""
-    if wrong := failed(value, flags):
-        return wrong
-    if flags & Flag.DATE and not isinstance(value, str):
-        return _refused("F214", value)
+    if flags:
+        if wrong := failed(value, flags):
+            return wrong
+        if flags & Flag.DATE and not isinstance(value, str):
+            return _refused("F214", value)
     if value is None:
         return Reading(state=State.MISSING)
     if isinstance(value, bool):
@@ -121,10 +78,12 @@ def failed(value: Value, flags: Flag) -> Reading | None:
 
 
 def _read_stored(number: float, flags: Flag, words: Vocabulary) -> Reading:
-    if not np.isfinite(number):
+    if not math.isfinite(number):
         return _refused("F201", str(number))
     if number in words.codes and not flags & Flag.PERCENT:
         return Reading(state=State.MISSING, code="F205", fields={"sent": number, "meaning": words.codes[number]})
+    if not flags:
+        return Reading(number, _decimals(number))
     unit = "percent" if flags & Flag.PERCENT else "per_mille" if flags & Flag.PER_MILLE else ""
     if flags & Flag.FORMULA and number == 0:
         return Reading(number, 0, unit=unit, code="F210", fields={"sent": number})

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -23,18 +23,37 @@ def read_csv(path: Path) -> Workbook:
     data = path.read_bytes()
     _refuse_too_many(data)
     encoding = _encoding(data)
-    delimiter = _delimiter(data, encoding)
     sheet = Sheet(path.stem)
-    for number, record in _records(data, encoding, delimiter, sheet):
-        values: list[Value] = [*record] if all(record) else [text or None for text in record]
-        while values and values[-1] is None:
-            values.pop()
-        if values:
-            sheet.row_numbers.append(number)
-            sheet.rows.append(values)
+    _fill(sheet, _lines(data, encoding), _delimiter(data, encoding))
     if not sheet.rows:
         raise FileFault("F102")
     return Workbook(path, "csv", [sheet], encoding=encoding)
+
+
+def _fill(sheet: Sheet, lines: Iterable[str], delimiter: str) -> None:
+    """Every record that is not blank as a row; F109 where a quote is not closed."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    number, line = 0, 0
+    try:
+        for number, record in enumerate(reader, 1):
+            if reader.line_num - line > _MANY_LINES:
+                # two stray quotes make one cell of all that stands between them
+                sheet.notes.setdefault("quoted_lines", {"row": number, "lines": reader.line_num - line})
+            line = reader.line_num
+            row = record if all(record) else _with_blanks(record)
+            if row:
+                sheet.row_numbers.append(number)
+                sheet.rows.append(row)
+    except csv.Error as error:
+        raise FileFault("F109", {"problem": "quote", "row": number + 1, "line": line + 1}) from error
+
+
+def _with_blanks(record: Sequence[str]) -> Sequence[Value]:
+    """A record up to its last filled cell."""
+    values = [text or None for text in record]
+    while values and values[-1] is None:
+        values.pop()
+    return values
 
 
 def _encoding(data: bytes) -> str:
@@ -103,18 +122,3 @@ def _refuse_too_many(data: bytes) -> None:
     cells = data.count(b"\n") + max(data.count(delimiter.encode()) for delimiter in _DELIMITERS)
     if cells > limits.CELLS:
         raise FileFault("F108", {"problem": "cells", "size": cells, "limit": limits.CELLS})
-
-
-def _records(data: bytes, encoding: str, delimiter: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
-    """Number and cells of each record, blank ones too; F109 where a quote is not closed."""
-    reader = csv.reader(_lines(data, encoding), delimiter=delimiter, strict=True)
-    number, line = 0, 0
-    try:
-        for number, record in enumerate(reader, 1):
-            if reader.line_num - line > _MANY_LINES:
-                # two stray quotes make one cell of all that stands between them
-                sheet.notes.setdefault("quoted_lines", {"row": number, "lines": reader.line_num - line})
-            line = reader.line_num
-            yield number, record
-    except csv.Error as error:
-        raise FileFault("F109", {"problem": "quote", "row": number + 1, "line": line + 1}) from error

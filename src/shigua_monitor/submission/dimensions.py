@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shigua_monitor.observations import Codes, Labels, State
 from shigua_monitor.plan.model import TOTAL
+from shigua_monitor.submission.categorical import Categorical
 from shigua_monitor.submission.cell import read_year
 from shigua_monitor.submission.columns import ValueColumn
 from shigua_monitor.submission.heading import OF_WHICH
 from shigua_monitor.submission.names import Names, fold
+from shigua_monitor.submission.numbers import read_column
 from shigua_monitor.submission.shown import told
 from shigua_monitor.submission.table import Table
-from shigua_monitor.submission.workbook import Flag, Value
+from shigua_monitor.submission.workbook import NO_FLAG, Flag, Value
 
 UNREAD = -1
 """The code of a row whose part could not be read."""
@@ -38,7 +41,7 @@ class Dimensions:
     group: Codes
     year: Codes
     """Of the year column or the title; a heading may say another."""
-    unit: list[str]
+    unit: Categorical[str]
     """The units in the brackets of names, '' where there is none."""
     fault: NDArray[np.bool_]
 
@@ -51,7 +54,7 @@ def read_dimensions(table: Table) -> Dimensions:
         known = indicator != UNREAD
         table.keep(known)
         indicator, sub_area, sub_group = indicator[known], sub_area[known], sub_group[known]
-        units = [unit for unit, kept in zip(units, known.tolist(), strict=True) if kept]
+        units = units.only(known)
     registers = table.reader.registers
     area_default = table.layout.title.area or table.reader.plan.district.name.zh
     area, no_area = _named(table, "area", table.reader.words.areas, registers.areas, area_default)
@@ -61,21 +64,19 @@ def read_dimensions(table: Table) -> Dimensions:
     return Dimensions(indicator, area, group, _years(table), units, no_area | no_group)
 
 
-def _indicators(table: Table) -> tuple[Codes, Codes, Codes, list[str]]:
+def _indicators(table: Table) -> tuple[Codes, Codes, Codes, Categorical[str]]:
     """The indicator and the unit of each row, and the area or group of a sub-row (其中：男) of the one above it."""
     size, columns = len(table), table.layout.columns
-    codes, areas, groups = (np.full(size, UNREAD, np.int32) for _ in range(3))
+    areas, groups = (np.full(size, UNREAD, np.int32) for _ in range(2))
     if not {"indicator", "code"} & columns.keys():
-        return codes, areas, groups, [""] * size
-    unknown: dict[str, list[int]] = {}
-    pairs = list(zip(table.cells(columns.get("code", 0)), table.cells(columns.get("indicator", 0)), strict=True))
-    read = {pair: _read_name(table, pair) for pair in dict.fromkeys(pairs)}
-    names = [read[pair] for pair in pairs]
-    codes[:] = [name.indicator for name in names]
+        return np.full(size, UNREAD, np.int32), areas, groups, Categorical.constant("", size)
+    pairs = table.column(columns.get("code", 0)).beside(table.column(columns.get("indicator", 0)))
+    names = Categorical([_read_name(table, pair) for pair in pairs.categories], pairs.codes)
+    codes: Codes = names.each(attrgetter("indicator"), np.int32)
     # a part belongs to the row above it, whether or not anybody knows what that one is
-    parts = {pair for pair, name in read.items() if name.is_part}
-    whole = np.array([pair not in parts for pair in pairs], np.bool_)
+    whole = ~names.each(attrgetter("is_part"), np.bool_)
     above = np.maximum.accumulate(np.where(whole, np.arange(size), -1))
+    unknown: dict[str, list[int]] = {}
     for position in np.flatnonzero(codes == UNREAD).tolist():
         name = names[position]
         if name.is_part and above[position] >= 0 and codes[above[position]] != UNREAD:
@@ -84,7 +85,7 @@ def _indicators(table: Table) -> tuple[Codes, Codes, Codes, list[str]]:
         else:
             unknown.setdefault(name.shown, []).append(position)
     _report_unknown(table, "indicator", columns.get("indicator", columns.get("code", 1)), unknown)
-    return codes, areas, groups, [name.unit for name in names]
+    return codes, areas, groups, Categorical([name.unit for name in names.categories], names.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,9 @@ def _named(table: Table, part: str, names: Names, labels: Labels, default: str) 
     column = table.layout.columns.get(part)
     if column is None:
         return np.full(size, labels[default], np.int32), fault
-    cells, flags = table.cells(column), table.flags(column)
+    cells, flags = table.column(column), table.flags(column)
     whole = dict.fromkeys(table.reader.words.whole_area, default) if part == "area" else {}
-    known = {value: _code(value, names, whole, labels) for value in dict.fromkeys(cells)}
-    codes = np.array([known[value] for value in cells], np.int32)
+    codes: Codes = cells.each(lambda value: _code(value, names, whole, labels), np.int32)
     unknown: dict[str, list[int]] = {}
     for position in np.flatnonzero(codes == UNREAD).tolist():
         text = "" if cells[position] is None else str(cells[position]).strip()
@@ -165,7 +165,7 @@ def _named(table: Table, part: str, names: Names, labels: Labels, default: str) 
         codes[position] = labels[default]
         fault[position] = table.has_value(position)
         if fault[position]:
-            computed = not flags.get(position, Flag(0)) & Flag.FORMULA or flags[position] & Flag.EMPTY_TEXT
+            computed = not flags.get(position, NO_FLAG) & Flag.FORMULA or flags[position] & Flag.EMPTY_TEXT
             table.find(_BLANK[part] if computed else "F206", position, column)
     _report_unknown(table, part, column, unknown)
     return codes, fault
@@ -196,13 +196,9 @@ def _years(table: Table) -> Codes:
 
 
 def _year_column(table: Table, column: int) -> Codes:
-    years = np.full(len(table), UNREAD, np.int32)
-    cells, flags, date1904 = table.cells(column), table.flags(column), table.date1904
-    plain = {value: read_year(value, Flag(0)) for value in dict.fromkeys(cells)}
-    for position, value in enumerate(cells):
-        reading = read_year(value, flags[position], date1904) if position in flags else plain[value]
-        if reading.code and (value is not None or table.has_value(position)):
+    cells = table.column(column)
+    years = read_column(cells, table.flags(column), lambda value, flag: read_year(value, flag, table.date1904))
+    for position, reading in years.readings.items():
+        if cells[position] is not None or table.has_value(position):
             table.find(reading.code, position, column, **reading.fields)
-        if reading.state is State.USED:
-            years[position] = int(reading.number)
-    return years
+    return np.where(years.state == State.USED, years.number, UNREAD).astype(np.int32)

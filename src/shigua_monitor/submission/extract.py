@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 
 from shigua_monitor.observations import Codes, Floats, State
 from shigua_monitor.submission import row
-from shigua_monitor.submission.cell import Numbers, not_a_year
+from shigua_monitor.submission.categorical import Categorical
+from shigua_monitor.submission.cell import not_a_year
 from shigua_monitor.submission.columns import ValueColumn
 from shigua_monitor.submission.dimensions import UNREAD, Dimensions, read_dimensions, years_of
 from shigua_monitor.submission.figures import RowFacts, read_counts, read_values
 from shigua_monitor.submission.names import fold
+from shigua_monitor.submission.numbers import Numbers
 from shigua_monitor.submission.shown import is_blank
 from shigua_monitor.submission.table import Table
 from shigua_monitor.submission.workbook import Value
@@ -91,13 +93,10 @@ def _drop_notes(table: Table) -> None:
 
 def _feet(table: Table, named: Sequence[int]) -> NDArray[np.bool_]:
     """Which rows number the columns, or begin as lines below a table do: 单位负责人, 填表日期, 说明."""
-    words = table.reader.words
-    rows = map(table.sheet.rows.__getitem__, table.lines) if table.layout.span is None else _rows_within(table)
-    first = [next((value for value in row if value is not None), None) if row[0] is None else row[0] for row in rows]
-    is_foot = {value: isinstance(value, str) and words.is_foot(value) for value in set(first)}
-    feet = np.array([is_foot[value] for value in first], np.bool_)
+    words, first = table.reader.words, _first_cells(table)
+    feet = first.each(lambda value: isinstance(value, str) and words.is_foot(value), np.bool_)
     for position in np.flatnonzero(feet).tolist():
-        names = [value for column in named if isinstance(value := table.cells(column)[position], str)]
+        names = [value for column in named if isinstance(value := table.column(column)[position], str)]
         if any(words.indicators.find(name) for name in names):
             feet[position] = False
         elif not words.is_surely_foot(str(first[position])):
@@ -107,8 +106,16 @@ def _feet(table: Table, named: Sequence[int]) -> NDArray[np.bool_]:
     return feet
 
 
-def _rows_within(table: Table) -> Iterator[list[Value]]:
-    return (table.row(position) or [None] for position in range(len(table)))
+def _first_cells(table: Table) -> Categorical[Value]:
+    """The first filled cell of each row."""
+    first = table.column(table.layout.span[0] if table.layout.span else 1)
+    blank = np.flatnonzero(first.each(lambda value: value is None, np.bool_)).tolist()
+    if not blank:
+        return first
+    cells = [first.categories[code] for code in first.codes.tolist()]
+    for position in blank:
+        cells[position] = next((value for value in table.row(position) if value is not None), None)
+    return Categorical.of(cells)
 
 
 def _has_number(table: Table, position: int) -> bool:
@@ -154,7 +161,7 @@ def _rows(table: Table, values: ValueColumn, dimensions: Dimensions) -> Rows:
         denominator=denominator.number,
         decimals=value.decimals,
         state=state,
-        row=np.array([table.sheet.row_numbers[line] for line in table.lines], np.int32),
+        row=np.array(table.sheet.row_numbers, np.int32)[table.lines],
         column=values.column,
         numerator_column=values.numerator,
         denominator_column=values.denominator,
@@ -176,7 +183,7 @@ def _state(value: Numbers, numerator: Numbers, denominator: Numbers, facts: RowF
     return state
 
 
-_STRICT_CODES = {"value": "F201", "numerator": "F310", "denominator": "F310", "year": "F304"}
+_STRICT_CODES = {"year": "F304", "value": "F201", "numerator": "F310", "denominator": "F310"}
 
 
 def _validate(
@@ -187,35 +194,13 @@ def _validate(
     state: NDArray[np.int8],
 ) -> None:
     """Hold every row against the strict form; what does not have it is withheld."""
-    year, value, numerator, denominator = parts
-    columns = {
-        "year": table.layout.columns.get("year", values.column),
-        "value": values.column,
-        "numerator": values.numerator,
-        "denominator": values.denominator,
-    }
-    sent: dict[str, NDArray[Any]] = {
-        "year": year,
-        "value": value.number,
-        "numerator": numerator.number,
-        "denominator": denominator.number,
-    }
-    rows = zip(_years(year), _optional(value.number), _whole(numerator.number), _whole(denominator.number), strict=True)
-    for position, field in row.faults(list(rows)):
-        shown = float(sent[field][position])
-        fields = not_a_year(shown).fields if field == "year" else {"sent": shown}
-        table.find(_STRICT_CODES[field], position, columns[field] or 1, **facts.key(position), **fields)
-        state[position] = State.WITHHELD
-
-
-def _years(codes: Codes) -> list[int | None]:
-    return [None if year == UNREAD else year for year in codes.tolist()]
-
-
-def _optional(numbers: Floats) -> list[float | None]:
-    return [None if number != number else number for number in numbers.tolist()]
-
-
-def _whole(numbers: Floats) -> list[float | int | None]:
-    """Whole numbers as integers, so that the strict form can tell them from others."""
-    return [None if number != number else int(number) if number.is_integer() else number for number in numbers.tolist()]
+    columns = (table.layout.columns.get("year", values.column), values.column, values.numerator, values.denominator)
+    year, *numbers = parts
+    sent = (np.where(year == UNREAD, np.nan, year), *(each.number for each in numbers))
+    for (part, code), column, told in zip(_STRICT_CODES.items(), columns, sent, strict=True):
+        refused = row.refused(part, told[~np.isnan(told)])
+        for position in np.flatnonzero(np.isin(told, refused)).tolist():
+            shown = float(told[position])
+            fields = not_a_year(shown).fields if part == "year" else {"sent": shown}
+            table.find(code, position, column or 1, **facts.key(position), **fields)
+            state[position] = State.WITHHELD

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,13 +10,15 @@ from numpy.typing import NDArray
 
 from shigua_monitor.observations import Codes, Floats, State
 from shigua_monitor.plan.model import Indicator, Unit
-from shigua_monitor.submission.cell import Numbers, read_numbers, read_status
+from shigua_monitor.submission.categorical import Categorical
+from shigua_monitor.submission.cell import read_status
 from shigua_monitor.submission.columns import ValueColumn
 from shigua_monitor.submission.dimensions import UNREAD
 from shigua_monitor.submission.names import fold
+from shigua_monitor.submission.numbers import Numbers, no_numbers, read_numbers
 from shigua_monitor.submission.shown import as_shown, is_blank
 from shigua_monitor.submission.table import Table
-from shigua_monitor.submission.workbook import Flag, Value
+from shigua_monitor.submission.workbook import NO_FLAG, Value
 
 _HALF_A_DIGIT = 0.5000001
 """A value that was rounded lies within half a unit of its last digit; the rest is binary noise."""
@@ -28,7 +29,7 @@ _UNIT_CODES: dict[str | None, int] = {None: -2, "": -1} | {unit.value: code for 
 class RowFacts:
     """Of each row: what its indicator allows, and the key by which findings name it."""
 
-    def __init__(self, table: Table, indicator: Codes, area: Codes, year: Codes, named_unit: Sequence[str]) -> None:
+    def __init__(self, table: Table, indicator: Codes, area: Codes, year: Codes, named_unit: Categorical[str]) -> None:
         registers, plan = table.reader.registers, table.reader.plan
         self._indicators: Sequence[Indicator] = [plan.indicators[name] for name in registers.indicators.names]
         self._areas = registers.areas.names
@@ -62,21 +63,17 @@ def _or(value: float | None, default: float) -> float:
     return default if value is None else float(value)
 
 
-def nothing(size: int) -> Numbers:
-    """A column that a table does not have."""
-    return Numbers(np.full(size, np.nan), np.zeros(size, np.int8), np.full(size, State.MISSING, np.int8))
-
-
 def read_counts(table: Table, column: int, facts: RowFacts) -> Numbers:
     """A column of numerators or denominators."""
     if not column:
-        return nothing(len(table))
-    numbers = read_numbers(table.cells(column), table.flags(column), table.reader.words, text_file=table.text_file)
+        return no_numbers(len(table))
+    cells = table.column(column)
+    numbers = read_numbers(cells, table.flags(column), table.reader.words, text_file=table.text_file)
     for position, reading in list(numbers.readings.items()):
         if reading.unit:  # so many percent are no count of anything
             numbers.number[position], numbers.state[position] = np.nan, State.WITHHELD
-            sent = as_shown(table.cells(column)[position])
-            numbers.readings[position] = replace(reading, code="F310", fields={"sent": sent})
+            sent = as_shown(cells[position])
+            numbers.readings[position] = reading._replace(code="F310", fields={"sent": sent})
     _report(table, column, numbers, facts)
     return numbers
 
@@ -84,10 +81,12 @@ def read_counts(table: Table, column: int, facts: RowFacts) -> Numbers:
 def read_values(table: Table, values: ValueColumn, facts: RowFacts, numerator: Floats, denominator: Floats) -> Numbers:
     """A column of values; the counts beside it tell 0.9 % from a fraction of 90 %."""
     if not values.column:
-        return nothing(len(table))
-    cells, flags = table.cells(values.column), table.flags(values.column)
+        return no_numbers(len(table))
+    cells, flags = table.column(values.column), table.flags(values.column)
     numbers = read_numbers(cells, flags, table.reader.words, text_file=table.text_file)
-    _read_statuses(table, cells, flags, numbers, facts)
+    for position in np.flatnonzero(facts.status).tolist():  # cells that answer yes or no have words of their own
+        status = read_status(cells[position], flags.get(position, NO_FLAG), table.reader.words)
+        numbers.put(position, status)
     _report(table, values.column, numbers, facts)
     stated = _convert_units(table, values, numbers, facts)
     agreeing = _agrees(numbers, numerator, denominator, facts)
@@ -102,33 +101,21 @@ def _report(table: Table, column: int, numbers: Numbers, facts: RowFacts) -> Non
             table.find(reading.code, position, column, **facts.key(position), **reading.fields)
 
 
-def _read_statuses(
-    table: Table, cells: Sequence[Value], flags: dict[int, Flag], numbers: Numbers, facts: RowFacts
-) -> None:
-    """Cells that answer yes or no are read anew, by their own words."""
-    for position in np.flatnonzero(facts.status).tolist():
-        reading = read_status(cells[position], flags.get(position, Flag(0)), table.reader.words)
-        numbers.number[position], numbers.state[position] = reading.number, reading.state
-        numbers.readings.pop(position, None)
-        if reading.code:
-            numbers.readings[position] = reading
-
-
 def _convert_units(table: Table, values: ValueColumn, numbers: Numbers, facts: RowFacts) -> NDArray[np.bool_]:
     """Bring values sent in another unit to the indicator's own; says where a cell itself states its unit."""
     column = table.layout.columns.get("unit", 0)
     of_table = values.unit or table.layout.title.unit or ""
-    cells, own = table.cells(column), {position: reading.unit for position, reading in numbers.readings.items()}
-    of_column = {sent: _unit(sent, table) for sent in set(cells)}
+    cells, own = table.column(column), {position: reading.unit for position, reading in numbers.readings.items()}
+    of_column = [_unit(sent, table) for sent in cells.categories]
     stated = np.zeros(len(table), np.bool_)
     stated[[position for position, unit in own.items() if unit]] = True
-    of_row = {sent: of_table if unit == "" else unit for sent, unit in of_column.items()}
-    for position in _in_another_unit([of_row[sent] for sent in cells], own, facts):
+    of_row = Categorical([of_table if unit == "" else unit for unit in of_column], cells.codes)
+    for position in _in_another_unit(of_row, own, facts):
         if numbers.state[position] != State.USED:
             continue
         # the nearest to the number first; what stands in the row itself must not contradict it
         named, expected = facts.named_unit[position], facts.of(position).unit
-        column_unit = of_column[cells[position]]
+        column_unit = of_column[cells.codes[position]]
         told = [own.get(position, ""), column_unit, named]
         unit = next(filter(None, told), of_table)
         different = [each for each in told if each != ""]
@@ -152,7 +139,7 @@ def _refuse_unit(
     units = (*told, of_table)
     at = next(at for at, unit in enumerate(units) if unit is None or unit not in ("", expected.value))
     unit = units[at]
-    sent = as_shown(table.cells(places[at])[position]) if unit is None else Unit(unit)
+    sent = as_shown(table.column(places[at])[position]) if unit is None else Unit(unit)
     table.find("F303", position, places[at], **facts.key(position), sent=sent, expected=expected)
 
 
@@ -164,11 +151,10 @@ def _unit(sent: Value, table: Table) -> str | None:
     return words.units.find(str(sent))
 
 
-def _in_another_unit(sent: list[str | None], own: Mapping[int, str], facts: RowFacts) -> list[int]:
+def _in_another_unit(sent: Categorical[str | None], own: Mapping[int, str], facts: RowFacts) -> list[int]:
     """Positions whose unit may differ from their indicator's: by the row's words, or by a sign in the cell itself."""
-    differs = np.array([_UNIT_CODES[unit] for unit in sent], np.int8) != facts.unit_code
+    differs = (sent.each(_UNIT_CODES.__getitem__, np.int8) != facts.unit_code) | facts.named_unit.each(bool, np.bool_)
     differs[list(own)] = True
-    differs[[position for position, unit in enumerate(facts.named_unit) if unit]] = True
     return np.flatnonzero(differs).tolist()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -74,7 +73,6 @@ class Headings:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._no_dimension: set[Value] = set()
         self._known: dict[str, Heading] = {}
 
     def read(self, value: Value) -> Heading:
@@ -88,15 +86,9 @@ class Headings:
             self._known[text] = self._meaning(text)
         return self._known[text]
 
-    def name_dimension(self, cells: Sequence[Value]) -> bool:
-        """Whether a cell is the word of a dimension, as the first headings of a table are; quick on long columns."""
-        if self._no_dimension.issuperset(cells):
-            return False
-        if any(type(value) is str and self._words.columns.find(value) in DIMENSIONS for value in cells):
-            return True
-        if len(self._no_dimension) < _REMEMBERED:
-            self._no_dimension.update(cells)
-        return False
+    def names_dimension(self, value: Value) -> bool:
+        """Whether a cell is the word of a dimension, as the first headings of a table are."""
+        return isinstance(value, str) and self._words.columns.find(value) in DIMENSIONS
 
     def is_neutral(self, text: str) -> bool:
         """Whether a text above other headings adds nothing to them: 其中."""
@@ -145,7 +137,7 @@ _LONGEST = 60
 """A longer text is a sentence, not a heading."""
 
 _REMEMBERED = 100_000
-"""Cells known to be no dimension's word; of columns with more, cells are looked at one by one."""
+"""So many texts are looked up once; of more, some are looked up again."""
 
 
 def heading_text(value: Value) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from shigua_monitor.submission.columns import (
     Columns,
@@ -19,13 +21,13 @@ from shigua_monitor.submission.header import Header, find_header
 from shigua_monitor.submission.heading import Headings
 from shigua_monitor.submission.title import Title, Titles
 from shigua_monitor.submission.vocabulary import Vocabulary
-from shigua_monitor.submission.workbook import Sheet, Value
+from shigua_monitor.submission.workbook import Sheet
 
 _SEARCHED_ROWS = 60
-"""The first heading of a sheet is looked for in this many filled rows."""
+"""The first heading of a sheet may stand in any of so many filled rows."""
 
 _FIRST_COLUMNS = 4
-"""A later table is noticed by the headings of its first columns."""
+"""A heading further down is noticed by a dimension's word in its first columns."""
 
 _OF_THE_ROW = ("area", "group", "year")
 """Dimensions that hold for every table of a row."""
@@ -57,8 +59,9 @@ def recognise(sheet: Sheet, words: Vocabulary) -> list[Layout]:
     headings, titles = Headings(words), Titles(sheet, words)
     layouts: list[Layout] = []
     top = 0
-    for position in range(len(sheet.rows)):
-        if position < top or not _may_begin(sheet.rows[position], position, bool(layouts), headings):
+    named = _rows_with_a_dimension(sheet, headings)
+    for position in sorted({*range(min(_SEARCHED_ROWS, len(sheet.rows))), *named}):
+        if position < top or (layouts and position not in named):
             continue
         header = find_header(sheet, position, top, headings)
         tables = list(_tables(sheet, header, headings, words)) if header else []
@@ -73,11 +76,11 @@ def recognise(sheet: Sheet, words: Vocabulary) -> list[Layout]:
     return layouts
 
 
-def _may_begin(row: Sequence[Value], position: int, after_table: bool, headings: Headings) -> bool:
-    """Whether a heading may begin at a row: anywhere at the top of a sheet, later only with a dimension's word."""
-    if position < _SEARCHED_ROWS and not after_table:
-        return True
-    return headings.name_dimension(row[:_FIRST_COLUMNS])
+def _rows_with_a_dimension(sheet: Sheet, headings: Headings) -> set[int]:
+    """Positions of the rows with a dimension's word in one of the first columns."""
+    columns = map(sheet.column, range(1, _FIRST_COLUMNS + 1))
+    named = [np.flatnonzero(column.each(headings.names_dimension, np.bool_)) for column in columns]
+    return set(np.concatenate(named).tolist())
 
 
 def _tables(

@@ -1,38 +1,43 @@
-"""The strict form of a row after its cells were read, and what is said when a row does not have it."""
+"""The strict form of a row's numbers after its cells were read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field, TypeAdapter, ValidationError
 
 from shigua_monitor.plan.model import Year
 
-Value = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Count = Annotated[int, Field(strict=True, ge=0)]
-
-Row = tuple[
-    Annotated[Year, Field(strict=True)] | None,
-    Value | None,
-    Count | None,
-    Count | None,
-]
-"""Year, value, numerator, denominator; None where there is none."""
-
-FIELDS = ("year", "value", "numerator", "denominator")
+_Value = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+_Count = Annotated[int, Field(strict=True, ge=0)]
 
 
 @cache
-def _rows() -> TypeAdapter[list[Row]]:
-    return TypeAdapter(list[Row])
+def _forms() -> Mapping[str, TypeAdapter[list[Any]]]:
+    """What each part of a row can be."""
+    count: TypeAdapter[list[Any]] = TypeAdapter(list[_Count])
+    return {
+        "year": TypeAdapter(list[Annotated[Year, Field(strict=True)]]),
+        "value": TypeAdapter(list[_Value]),
+        "numerator": count,
+        "denominator": count,
+    }
 
 
-def faults(rows: Sequence[tuple[object, object, object, object]]) -> Iterator[tuple[int, str]]:
-    """Position and field of every value that a strict row cannot have, each once."""
+def refused(part: str, numbers: NDArray[Any]) -> list[float]:
+    """The different numbers of one part of many rows that a strict row cannot have."""
+    distinct: list[float] = np.unique(numbers).tolist()
     try:
-        _rows().validate_python(rows)
+        _forms()[part].validate_python(distinct if part == "value" else [_whole(number) for number in distinct])
     except ValidationError as error:
-        found = {(int(at[0]), FIELDS[int(at[1])]) for detail in error.errors() if len(at := detail["loc"]) >= 2}
-        yield from sorted(found)
+        return [distinct[place] for place in sorted({int(each["loc"][0]) for each in error.errors()})]
+    return []
+
+
+def _whole(number: float) -> float | int:
+    """A whole number as an integer, so that the strict form can tell it from others."""
+    return int(number) if number.is_integer() else number

@@ -3,11 +3,14 @@
 import datetime as dt
 import enum
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
 from shigua_monitor.address import address
+from shigua_monitor.submission.categorical import Categorical
 
 Value = str | float | bool | None
 """A cell as stored: whole numbers are floats too, text is not stripped, a blank is None."""
@@ -70,12 +73,25 @@ class Sheet:
     name: str
     hidden: bool = False
     row_numbers: list[int] = field(default_factory=list)
-    rows: list[list[Value]] = field(default_factory=list)
+    rows: list[Sequence[Value]] = field(default_factory=list)
     marks: dict[tuple[int, int], Mark] = field(default_factory=dict)  # by row and column, 1-based
     hidden_rows: set[int] = field(default_factory=set)  # filled ones only
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # first row, column; last row, column
     notes: dict[str, dict[str, str | int]] = field(default_factory=dict)
+    _columns: dict[int, Categorical[Value]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def column(self, column: int) -> Categorical[Value]:
+        """The cells of a column in all filled rows; to be asked for when all rows are there."""
+        if column not in self._columns:
+            self._columns[column] = Categorical.of(self._cells(column - 1))
+        return self._columns[column]
+
+    def _cells(self, index: int) -> list[Value]:
+        try:
+            return list(map(itemgetter(index), self.rows))
+        except IndexError:  # a short row ends in blanks
+            return [row[index] if len(row) > index else None for row in self.rows]
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at this place, blank where the file has none."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -12,8 +11,9 @@ from numpy.typing import NDArray
 
 from shigua_monitor.address import address
 from shigua_monitor.findings import Finding
-from shigua_monitor.observations import Labels
+from shigua_monitor.observations import Codes, Labels
 from shigua_monitor.plan.model import Plan
+from shigua_monitor.submission.categorical import Categorical
 from shigua_monitor.submission.layout import Layout
 from shigua_monitor.submission.shown import is_blank
 from shigua_monitor.submission.vocabulary import Vocabulary
@@ -48,51 +48,45 @@ class Table:
     reader: Reader
     text_file: bool
     date1904: bool = False
-    lines: list[int] = field(default_factory=list)
+    lines: Codes = field(init=False)
     findings: list[Finding] = field(default_factory=list)
     skipped: dict[str, int] = field(default_factory=dict)
-    _columns: dict[int, list[Value]] = field(default_factory=dict)
+    _columns: dict[int, Categorical[Value]] = field(default_factory=dict, init=False)
+    _flags: dict[int, dict[int, Flag]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         within = range(self.layout.first, self.layout.last)
-        hidden = self.sheet.hidden_rows
-        self.lines = [line for line in within if self.sheet.row_numbers[line] not in hidden] if hidden else list(within)
+        hidden, numbers = self.sheet.hidden_rows, self.sheet.row_numbers
+        self.lines = np.array([line for line in within if numbers[line] not in hidden] if hidden else within, np.int32)
         self.skip("hidden", len(within) - len(self.lines))
 
     def __len__(self) -> int:
         return len(self.lines)
 
-    def cells(self, column: int) -> list[Value]:
-        """The values of a column at the rows of interest, not to be changed; a column 0 is blank."""
+    def column(self, column: int) -> Categorical[Value]:
+        """The cells of a column at the rows of interest; a column 0 is blank."""
         if not column:
-            return [None] * len(self.lines)
+            return Categorical.constant(None, len(self))
         if column not in self._columns:
-            index, rows = column - 1, map(self.sheet.rows.__getitem__, self.lines)
-            try:
-                self._columns[column] = list(map(itemgetter(index), rows))
-            except IndexError:  # a short row ends in blanks
-                rows = map(self.sheet.rows.__getitem__, self.lines)
-                self._columns[column] = [row[index] if len(row) > index else None for row in rows]
+            self._columns[column] = self.sheet.column(column).only(self.lines)
         return self._columns[column]
 
     def flags(self, column: int) -> dict[int, Flag]:
         """The flags of a column's cells by position; few cells have any."""
         marks, numbers = self.sheet.marks, self.sheet.row_numbers
-        if not marks:
-            return {}
-        return {
-            position: marks[numbers[line], column].flags
-            for position, line in enumerate(self.lines)
-            if (numbers[line], column) in marks
-        }
+        if marks and column not in self._flags:
+            self._flags[column] = {
+                position: marks[numbers[line], column].flags
+                for position, line in enumerate(self.lines.tolist())
+                if (numbers[line], column) in marks
+            }
+        return self._flags.get(column, {})
 
     def filled(self, columns: Iterable[int]) -> NDArray[np.bool_]:
         """Whether any of the columns holds something, for each row of interest."""
-        filled = np.zeros(len(self.lines), np.bool_)
+        filled = np.zeros(len(self), np.bool_)
         for column in columns:
-            cells = self.cells(column)
-            blank = {value for value in set(cells) if is_blank(value)}
-            filled |= np.array([value not in blank for value in cells], np.bool_)
+            filled |= ~self.column(column).each(is_blank, np.bool_)
             filled[[at for at, flags in self.flags(column).items() if not flags & Flag.EMPTY_TEXT]] = True
         return filled
 
@@ -107,27 +101,28 @@ class Table:
         values = self.layout.values
         return [column for each in values for column in (each.column, each.numerator, each.denominator) if column]
 
-    def row(self, position: int) -> list[Value]:
+    def row(self, position: int) -> Sequence[Value]:
         """The cells of a row, blank where another table stands beside this one."""
-        cells = self.sheet.rows[self.lines[position]]
+        cells = self.sheet.rows[int(self.lines[position])]
         if self.layout.span is None:
             return cells
         first, last = self.layout.span
-        return [None] * (first - 1) + cells[first - 1 : last]
+        return [*[None] * (first - 1), *cells[first - 1 : last]]
 
     def keep(self, wanted: NDArray[np.bool_]) -> None:
         """Lose interest in the other rows."""
         if wanted.all():
             return
+        self.lines = self.lines[wanted]
         self._columns.clear()
-        self.lines = [line for line, keep in zip(self.lines, wanted.tolist(), strict=True) if keep]
+        self._flags.clear()
 
     def skip(self, reason: str, number: int) -> None:
         if number:
             self.skipped[reason] = self.skipped.get(reason, 0) + number
 
     def row_number(self, position: int) -> int:
-        return self.sheet.row_numbers[self.lines[position]]
+        return self.sheet.row_numbers[int(self.lines[position])]
 
     def find(self, code: str, position: int, column: int, **fields: Any) -> None:
         """Note a finding at a cell. The fields indicator, area and year are the key of its row."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -113,10 +112,6 @@ class Vocabulary:
     places_beyond: Mapping[str, str]
     """Folded names of places that it is compared with."""
 
-    @cached_property
-    def _feet(self) -> dict[str, bool]:
-        return {}
-
     def stands_for_a_value(self, text: str) -> bool:
         """Whether a word says yes or no, names a state, or says that there is no value."""
         folded = fold(text)
@@ -125,10 +120,8 @@ class Vocabulary:
 
     def is_foot(self, text: str) -> bool:
         """Whether a line that begins so may stand around a table and be no data."""
-        if text not in self._feet:
-            folded = fold(text)
-            self._feet[text] = folded.startswith(self.foot) or folded in self.column_numbers
-        return self._feet[text]
+        folded = fold(text)
+        return folded.startswith(self.foot) or folded in self.column_numbers
 
     def is_surely_foot(self, text: str) -> bool:
         """Whether it is no data even beside numbers: the word alone, with a colon, or a column's number."""

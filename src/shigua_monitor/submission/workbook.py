@@ -6,10 +6,21 @@ from typing import Final
 from shigua_monitor.address import address, column_letters
 from shigua_monitor.submission import limits
 from shigua_monitor.submission.first_bytes import ENCRYPTED, HEAD_BYTES, recognise
-from shigua_monitor.submission.sheet import Cell, FileFault, Flag, Kind, Mark, Sheet, Value, Workbook, serial_date
+from shigua_monitor.submission.sheet import (
+    NO_FLAG,
+    Cell,
+    FileFault,
+    Flag,
+    Kind,
+    Mark,
+    Sheet,
+    Value,
+    Workbook,
+    serial_date,
+)
 
 __all__ = [
-    "Cell", "FileFault", "Flag", "Kind", "Mark", "Sheet", "Value", "Workbook",
+    "NO_FLAG", "Cell", "FileFault", "Flag", "Kind", "Mark", "Sheet", "Value", "Workbook",
     "address", "column_letters", "open_workbook", "serial_date",
 ]  # fmt: skip
 
