@@ -69,6 +69,7 @@ SEVERITIES = {
     "F315": Severity.ERROR,
     "F316": Severity.ERROR,
     "F317": Severity.ERROR,
+    "F318": Severity.ERROR,
     # between values
     "F401": Severity.ERROR,
     "F402": Severity.ERROR,

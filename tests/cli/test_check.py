@@ -157,10 +157,50 @@ def test_a_table_without_any_indicator_of_the_plan_is_no_success(tmp_path: Path)
     assert "没有读到规划指标的任何一行" in run.err
 
 
+def managed(folder: Path, *places: tuple[str, object]) -> Path:
+    """A workbook with the same value for each area and year."""
+    return workbook(folder / "a.xlsx", [[MANAGED, area, "合计", year, 93, "%", None, None] for area, year in places])
+
+
+@pytest.mark.parametrize(
+    ("year", "zh", "en"),
+    [
+        ("24年", "监测数据!D2 “24年”不是可识别的年份；请填四位年份，如 2024。\n"
+         "错误：没有读到规划指标的任何一行；请核对表头、指标名称、地区和年份\n",
+         "监测数据!D2 “24年” is not a year that can be read; enter four digits, such as 2024.\n"
+         "error: not one row of an indicator of the plan was read; check the headings, names, areas and years\n"),
+        (2042, "监测数据!E2 年份 2042 在规划的最后一年 2030 之后，未使用；请核对年份。\n"
+         "错误：石拐区没有2020年至2030年的数据（有数据的年份：2042）；请核对年份\n",
+         "监测数据!E2 the year 2042 is after the plan's last one, 2030; it is not used; check the year.\n"
+         "error: Shiguai District has no data from 2020 to 2030 (years with data: 2042); check the years\n"),
+    ],
+)  # fmt: skip
+def test_where_no_year_can_be_judged_the_cells_say_why(year: object, zh: str, en: str, tmp_path: Path) -> None:
+    file = managed(tmp_path, ("石拐区", year))
+    chinese, english = monitor("check", file), monitor("check", file, "--lang", "en")
+    assert (chinese.code, chinese.out, chinese.err) == (2, "", f"错误：a.xlsx {zh}")
+    assert (english.code, english.out, english.err) == (2, "", f"error: a.xlsx {en}")
+
+
+def test_an_area_without_data_is_told_with_the_names_that_were_not_understood(tmp_path: Path) -> None:
+    run = monitor("check", managed(tmp_path, ("石拐去", 2024), ("全国", 2024)))
+    assert (run.code, run.out) == (2, "")
+    assert run.err.splitlines() == [
+        "错误：a.xlsx 监测数据!B2 地区“石拐去”不在规划内，1行未使用（相近：石拐区）；请改用规范的地区名称。",
+        "错误：没有“石拐区”的数据（有数据的地区：全国）；请用 --area 指定其中之一",
+    ]
+
+
+def test_a_year_after_the_plan_is_an_error_and_not_the_year_that_is_judged(tmp_path: Path) -> None:
+    run = monitor("check", managed(tmp_path, ("石拐区", 2024), ("石拐区", 2042)), "--format", "json")
+    assert (run.code, run.json["year"]) == (1, 2024)
+    assert [(found["code"], found["cell"]) for found in run.json["findings"]] == [("F318", "E3")]
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (["--year", "2019"], "错误：石拐区没有2019年的数据（有数据的年份：2024）；请用 --year 指定其中之一"),
+        (["--year", "2019"], "错误：石拐区没有2019年可判断的数据（可判断的年份：2024）；请用 --year 指定其中之一"),
         (["--area", "全国"], "错误：没有“全国”的数据（有数据的地区：石拐区）；请用 --area 指定其中之一"),
         (["--area", "巴黎"], "错误：规划中没有地区“巴黎”"),
         (["--domain", "sport"], "错误：没有领域“sport”"),

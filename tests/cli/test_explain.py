@@ -166,7 +166,7 @@ def test_only_errors_in_the_figures_that_are_needed_count(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (["--year", "2019"], "错误：石拐区没有2019年的数据（有数据的年份：2024）；请用 --year 指定其中之一"),
+        (["--year", "2019"], "错误：石拐区没有2019年可判断的数据（可判断的年份：2024）；请用 --year 指定其中之一"),
         (["--area", "全国"], "错误：没有“全国”的数据"),
         (["--area", "巴黎"], "错误：规划中没有地区“巴黎”"),
         (["--format", "csv"], "错误：--format 没有“csv”这个选项；可用：table、json、markdown"),

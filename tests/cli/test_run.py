@@ -100,7 +100,7 @@ def test_a_table_without_a_row_of_the_plan_goes_back(config: Path) -> None:
     arrives(config, "a.csv", ("降水量", "示例县", "合计", 2024, 300, "毫米", "", "", ""))
     assert monitor("run", config).code == 1
     letter = (config.parent / "returned" / "a" / "退回说明.txt").read_text(encoding="utf-8-sig")
-    assert "1. 没有读到规划指标的任何一行；请核对表头和指标名称。" in letter
+    assert "1. 没有读到规划指标的任何一行；请核对表头、指标名称、地区和年份。" in letter
 
 
 def test_the_newest_of_two_versions_supersedes_the_other_whatever_their_names(config: Path) -> None:
@@ -330,7 +330,7 @@ def test_a_year_that_nobody_has_reported_yet_is_told_and_the_files_are_taken(tmp
     arrives(config, "a.csv", good(2024))
     run = monitor("run", config)
     assert run.code == 0
-    assert "- 没有判断：示例县没有2026年的数据（有数据的年份：2024）" in run.out
+    assert "- 没有判断：示例县没有2026年可判断的数据（可判断的年份：2024）" in run.out
     assert names(config.parent / "accepted") == ["a.csv"]
 
 

@@ -58,6 +58,8 @@ FAULTS = [
           "“去年” is not a year that can be read; enter four digits, such as 2024"),
     Fault("F304", act(year=None), "C2", "空白不是可识别的年份；请填四位年份，如 2024",
           "a blank is not a year that can be read; enter four digits, such as 2024"),
+    Fault("F318", act(year="2031年"), "C2", "年份 2031 在规划的最后一年 2030 之后，未使用；请核对年份",
+          "the year 2031 is after the plan's last one, 2030; it is not used; check the year"),
     Fault("F314", act(statement="建成统一的妇幼信息平台"), "B2",
           "“建成统一的妇幼信息平台”不是规划中报送状态的条款，本行未使用（相近：建成统一的妇幼健康信息平台）；"
           "请用规划的条款编号或要求原文；有数值的指标请另在数据表中报送",

@@ -110,6 +110,8 @@ FAULTS = [
           " use the area's full name"),
     Fault("F303", row(unit="公顷"), "F2", "单位“公顷”不能用于本指标（应为百分比）；请改正单位或数值",
           "the unit “公顷” does not fit the indicator (it should be percent); correct the unit or the value"),
+    Fault("F318", row(year=2042), "E2", "年份 2042 在规划的最后一年 2030 之后，未使用；请核对年份",
+          "the year 2042 is after the plan's last one, 2030; it is not used; check the year"),
     Fault("F304", row(year="去年"), "D2", "“去年”不是可识别的年份；请填四位年份，如 2024",
           "“去年” is not a year that can be read; enter four digits, such as 2024"),
     Fault("F305", row(group="少数民族"), "C2", "分组“少数民族”未知，1行未使用（相近：无）；请改用规范的分组名称",

@@ -19,6 +19,7 @@ from shigua_monitor.assessment.silence import Silence
 from shigua_monitor.assessment.standing import Standing, standings
 from shigua_monitor.assessment.summary import Summary, summarise
 from shigua_monitor.observations import Observations, Panel, panel
+from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, Level, Plan
 
 
@@ -88,7 +89,7 @@ def assess(
     the rule of the final evaluation: a target for every year is attained only if no year of the plan broke it.
     `earlier` is what was sent before; a value that has changed since raises a warning. `acts` are the states that were
     reported; the values that they give are among `observations`.
-    Raises NotAssessable if the area or the year has no rows, or the year comes before the base year.
+    Raises NotAssessable if the area or the year has no rows, or the year is none from the base year to the plan's last.
     """
     area = area or plan.district.name.zh
     year = _year(observations, acts, plan, area, year)
@@ -108,18 +109,27 @@ def arranged(observations: Observations, plan: Plan, year: int) -> Panel:
 
 
 def _year(observations: Observations, acts: Sequence[ActReport], plan: Plan, area: str, year: int | None) -> int:
-    """The year to judge. What units sent alone can be judged for the district too; before the base year nothing can."""
+    """The year to judge, from the base year to the last of the plan. What units sent alone can be judged for the
+    district too."""
+    first, last = plan.file.base_year, plan.file.period.last
+
+    def named(name: str) -> Bilingual | str:
+        return plan.areas[name].name if name in plan.areas else name
+
     own = sorted({*observations.years_of(area), *(report.year for report in acts if report.area == area)})
     units = [each.name.zh for each in plan.file.areas if each.level not in (Level.DISTRICT, Level.COMPARISON)]
     parts = units if area == plan.district.name.zh else []
     sent = sorted({*own, *(each for unit in parts for each in observations.years_of(unit))})
     if not sent:
-        raise NotAssessable("stop.no_area", area=area, known=observations.areas.names)
-    known = [each for each in sent if each >= plan.file.base_year]
+        having = [area for area in observations.areas.names if observations.years_of(area)]
+        raise NotAssessable("stop.no_area", area=named(area), known=[named(area) for area in having])
+    known = [each for each in sent if first <= each <= last]
+    if not known:
+        raise NotAssessable("stop.no_plan_year", area=named(area), first=first, last=last, known=sent)
     if year is None:
-        year = (own or sent)[-1]
+        year = next((each for each in reversed(own) if each in known), known[-1])
     if year not in known:
-        raise NotAssessable("stop.no_year", area=area, year=year, known=known)
+        raise NotAssessable("stop.no_year", area=named(area), year=year, known=known)
     return year
 
 

@@ -84,7 +84,7 @@ def known_area(plan: Plan, wanted: str) -> str:
     for area in plan.file.areas:
         if wanted in (area.name.zh, area.name.en, *area.aliases):
             return area.name.zh
-    raise Stop("stop.unknown_area", area=wanted, known=list(plan.areas))
+    raise Stop("stop.unknown_area", area=wanted, known=[area.name for area in plan.file.areas])
 
 
 def named_targets(plan: Plan, identifier: str) -> list[Target]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from shigua_monitor.cli.common import known_area, plan_stop
 from shigua_monitor.cli.database import stops
@@ -13,6 +13,7 @@ from shigua_monitor.cli.stop import Stop
 
 if TYPE_CHECKING:
     from shigua_monitor.assessment.assess import Assessment
+    from shigua_monitor.findings import Finding
     from shigua_monitor.plan.model import Plan
     from shigua_monitor.report.outcome import Outcome
     from shigua_monitor.store.judged import Judged
@@ -38,6 +39,7 @@ def judged(
     area = known_area(plan, area) if area is not None else None
     with unusable_stops():
         sent = read(files, plan) if files or database is None else None
+    with unusable_stops(sent.findings if sent else ()):
         if database is not None:
             from shigua_monitor.store import judging
             from shigua_monitor.store.connection import reading
@@ -67,8 +69,9 @@ def published(whole: Outcome, assessment: Assessment) -> tuple[Outcome, Assessme
 
 
 @contextmanager
-def unusable_stops() -> Iterator[None]:
-    """Stop where the files, the plan's words and rules, or the values in the files cannot be used."""
+def unusable_stops(findings: Sequence[Finding] = ()) -> Iterator[None]:
+    """Stop where the files, the plan's words and rules, or the values in the files cannot be used. Where nothing is
+    left to judge, those of the `findings` come first that say why rows belong to no area or year."""
     from shigua_monitor.assessment.assess import NotAssessable
     from shigua_monitor.plan.faults import PlanUnusable
     from shigua_monitor.submission.read import Unreadable
@@ -80,13 +83,22 @@ def unusable_stops() -> Iterator[None]:
     except Unreadable as unreadable:
         raise unreadable_stop(unreadable) from None
     except NotAssessable as reason:
-        raise Stop(reason.reason, **reason.fields) from None
+        unplaced = _details(found for found in findings if found.code in _UNPLACED)
+        raise Stop(reason.reason, details=unplaced, **reason.fields) from None
+
+
+_UNPLACED = ("F213", "F302", "F304", "F313", "F318")
+"""Findings that leave rows without an area or a year."""
 
 
 def unreadable_stop(unreadable: Unreadable) -> Stop:
     """Every reason why the files cannot be used, the last one as the sentence that stops."""
+    details = _details(found for found in unreadable.findings if found.severity != "info")
+    return Stop("" if unreadable.no_table else "stop.no_rows", details=details)
+
+
+def _details(findings: Iterable[Finding]) -> tuple[tuple[str, dict[str, Any]], ...]:
     from shigua_monitor.report.notes import finding_phrase
 
-    told = [finding_phrase(found) for found in unreadable.findings if found.severity != "info"]
-    details = tuple((phrase.key, dict(phrase.fields)) for phrase in told)
-    return Stop("" if unreadable.no_table else "stop.no_rows", details=details)
+    phrases = map(finding_phrase, findings)
+    return tuple((phrase.key, dict(phrase.fields)) for phrase in phrases)

@@ -133,14 +133,21 @@ class _Line:
         return area
 
     def _year(self) -> int | None:
-        """The year of the row, or of the title."""
+        """The year of the row, or of the title; a year after the plan is none."""
         if "year" not in self.table.layout.columns:
             self.undated = self.table.layout.title.year is None
-            return self.table.layout.title.year
+            return self._within_plan(self.table.layout.title.year, "state")
         reading = read_year(self._cell("year"), self._flags("year"), self.table.date1904)
         if reading.code:
             self._find(reading.code, self._column("year"), **reading.fields)
-        return None if np.isnan(reading.number) else int(reading.number)
+        return self._within_plan(None if np.isnan(reading.number) else int(reading.number), "year")
+
+    def _within_plan(self, year: int | None, part: str) -> int | None:
+        last = self.table.reader.plan.file.period.last
+        if year is None or year <= last:
+            return year
+        self._find("F318", self._column(part), sent=str(year), last=str(last))
+        return None
 
     def _state(self, key: dict[str, Any]) -> ActState | None:
         cell = self._cell("state")

@@ -16,26 +16,30 @@ from shigua_monitor.plan.model import Kind, Plan
 
 
 def check_rows(observations: Observations, plan: Plan) -> list[Finding]:
-    """Numerators, denominators and values that contradict one another. Withholds what it finds wrong."""
+    """Years after the plan, and numbers that contradict one another. Withholds what it finds wrong."""
     findings: list[Finding] = []
     indicators = [plan.indicators[name] for name in observations.indicators.names]
     scale = np.array([each.unit.scale for each in indicators] or [0], np.float64)[observations.indicator]
     capped = np.array([each.kind is Kind.PROPORTION for each in indicators] or [False])[observations.indicator]
     numerator, denominator, value = observations.numerator, observations.denominator, observations.value
     used = observations.state == State.USED
+    late = used & (observations.year > plan.file.period.last)
     with np.errstate(all="ignore"):
         no_denominator = used & (denominator == 0) & ~(numerator > 0)
         above = used & ((capped & (numerator > denominator)) | ((denominator == 0) & (numerator > 0)))
         quotient = numerator * scale / denominator
         tolerance = 0.5 * 10.0 ** -observations.decimals.astype(np.float64) + NOISE * np.abs(quotient)
         differs = used & (scale > 0) & (denominator > 0) & (np.abs(quotient - value) > tolerance)
+    for index in np.flatnonzero(late).tolist():
+        year = {"sent": str(observations.year[index]), "last": str(plan.file.period.last)}
+        findings.append(_finding("F318", observations, index, plan, None, **year))
     for code, wrong in (("F311", no_denominator), ("F308", above), ("F309", differs & ~above)):
-        for index in np.flatnonzero(wrong).tolist():
+        for index in np.flatnonzero(wrong & ~late).tolist():
             column = {"F311": observations.denominator_column, "F308": observations.numerator_column}.get(code)
             numbers = _numbers(observations, index, quotient)
             findings.append(_finding(code, observations, index, plan, column, **numbers))
     observations.state[no_denominator] = State.MISSING
-    observations.state[above | differs] = State.WITHHELD
+    observations.state[above | differs | late] = State.WITHHELD
     return findings
 
 

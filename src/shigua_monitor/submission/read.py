@@ -125,6 +125,8 @@ def read(files: Sequence[Path], plan: Plan) -> Submission:
         raise Unreadable(gathered.findings)
     settled = _settled_acts(gathered)
     observations = _joined(gathered.rows, registers)
+    if not len(observations) and not settled.used:
+        raise Unreadable(gathered.findings)  # of no row is it known whose or of which year it is
     errors = any(found.severity is Severity.ERROR for found in gathered.findings)
     if not errors and not settled.used and (observations.state == State.MISSING).all():
         raise Unreadable(gathered.findings)  # nothing but blanks: to judge that would pass vacuously

@@ -94,4 +94,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the state “{sent}” contradicts “{other_sent}” in {other}; neither is used",
     ),
     "F317.hint": ("请核对后只保留正确的一个", "find out which is right and keep that one"),
+    "F318.title": ("年份在规划期之后", "year after the plan"),
+    "F318": (
+        "年份 {sent} 在规划的最后一年 {last} 之后，未使用",
+        "the year {sent} is after the plan's last one, {last}; it is not used",
+    ),
+    "F318.hint": ("请核对年份", "check the year"),
 }

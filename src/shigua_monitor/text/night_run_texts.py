@@ -118,8 +118,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.mend": ("请改正（{number} 处）：", "To mend ({number}):"),
     "letter.look": ("请留意（{number} 处，已采用）：", "To look at ({number}, in use as sent):"),
     "letter.no_rows": (
-        "没有读到规划指标的任何一行；请核对表头和指标名称。",
-        "Not one row of an indicator of the plan was read; check the headings and the names.",
+        "没有读到规划指标的任何一行；请核对表头、指标名称、地区和年份。",
+        "Not one row of an indicator of the plan was read; check the headings, names, areas and years.",
     ),
     "letter.used": (
         "其余 {values} 个值没有错误，已经采用。",

@@ -154,8 +154,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "there is no data of {area} (areas with data: {known}); name one of them with --area",
     ),
     "stop.no_year": (
-        "{area}没有{year}年的数据（有数据的年份：{known}）；请用 --year 指定其中之一",
-        "{area} has no data for {year} (years with data: {known}); name one of them with --year",
+        "{area}没有{year}年可判断的数据（可判断的年份：{known}）；请用 --year 指定其中之一",
+        "{area} has no data to judge for {year} (years that can be judged: {known}); name one of them with --year",
+    ),
+    "stop.no_plan_year": (
+        "{area}没有{first}年至{last}年的数据（有数据的年份：{known}）；请核对年份",
+        "{area} has no data from {first} to {last} (years with data: {known}); check the years",
     ),
     "stop.unknown_area": ("规划中没有地区“{area}”；可用：{known}", "the plan has no area “{area}”; known: {known}"),
     "stop.unknown_domain": ("没有领域“{domain}”；可用：{known}", "there is no domain “{domain}”; known: {known}"),
@@ -186,8 +190,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}” is an input; choose another name for the output",
     ),
     "stop.no_rows": (
-        "没有读到规划指标的任何一行；请核对表头和指标名称",
-        "not one row of an indicator of the plan was read; check the headings and the names",
+        "没有读到规划指标的任何一行；请核对表头、指标名称、地区和年份",
+        "not one row of an indicator of the plan was read; check the headings, names, areas and years",
     ),
     "stop.targets_folder": (
         "没有目标文件夹“{folder}”；请核对 --targets",
