@@ -44,8 +44,13 @@ def test_an_alias_and_an_english_name_are_known() -> None:
 def test_an_unknown_name_stops_with_the_likeliest() -> None:
     run = monitor("explain", "婴儿死亡", DISTRICT)
     assert (run.code, run.out) == (2, "")
-    assert run.err == "错误：没有目标或指标“婴儿死亡”；相近：婴儿死亡率, 新生儿死亡率, 新生儿期死亡率\n"
+    alike = "婴儿死亡率、新生儿死亡率、新生儿期死亡率"
+    assert run.err == f"错误：没有目标或指标“婴儿死亡”（相近：{alike}）；请用 monitor targets list 查看全部\n"
     assert run.err == monitor("targets", "show", "婴儿死亡").err
+    unlike = monitor("explain", "zzz", DISTRICT, "--lang", "en")
+    assert unlike.err == (
+        "error: there is no target or indicator “zzz” (most like it: none); see all with monitor targets list\n"
+    )
 
 
 # which data

@@ -102,11 +102,11 @@ FAULTS = [
           number_format="yyyy-mm-dd"),
     Fault("F301", row(name="新生儿访视律"), "A2",
           "指标“新生儿访视律”不在规划内，1行未使用（相近：新生儿访视率）；若是规划指标，请改用规范名称",
-          "the indicator “新生儿访视律” is not in the plan; 1 rows not used (most like it: 新生儿访视率);"
+          "the indicator “新生儿访视律” is not in the plan; rows not used: 1 (most like it: 新生儿访视率);"
           " if it is one of the plan, use the plan's name"),
     Fault("F302", row(area="五当召"), "B2",
           "地区“五当召”不在规划内，1行未使用（相近：五当召镇）；请改用规范的地区名称",
-          "the area “五当召” is not known to the plan; 1 rows not used (most like it: 五当召镇);"
+          "the area “五当召” is not known to the plan; rows not used: 1 (most like it: 五当召镇);"
           " use the area's full name"),
     Fault("F303", row(unit="公顷"), "F2", "单位“公顷”不能用于本指标（应为百分比）；请改正单位或数值",
           "the unit “公顷” does not fit the indicator (it should be percent); correct the unit or the value"),
@@ -115,7 +115,7 @@ FAULTS = [
     Fault("F304", row(year="去年"), "D2", "“去年”不是可识别的年份；请填四位年份，如 2024",
           "“去年” is not a year that can be read; enter four digits, such as 2024"),
     Fault("F305", row(group="少数民族"), "C2", "分组“少数民族”未知，1行未使用（相近：无）；请改用规范的分组名称",
-          "the group “少数民族” is not known; 1 rows not used (most like it: none); use the group's usual name"),
+          "the group “少数民族” is not known; rows not used: 1 (most like it: none); use the group's usual name"),
     Fault("F308", row(None, numerator=126, denominator=125), "G2", "分子 126 大于分母 125；请核对分子和分母",
           "the numerator 126 is above the denominator 125; check both counts"),
     Fault("F309", row(95.0, numerator=120, denominator=125), "E2",

@@ -284,6 +284,9 @@ def many_merged(folder: Path) -> Path:
 
 UNHIDE = "请核对；清除数据以外的内容或取消隐藏，另存后重新报送"
 UNHIDE_EN = "check it; clear what is no data or unhide what is, save the file and send it again"
+SOUND = ([], ["指标名称", "年份", "数值"], [VISITS, 2024, 97])
+"""A second table, that can be used."""
+
 LEFT_OUT = [
     Case("F106", workbook(HEAD, ROW, change=hide_sheet),
     "工作表是隐藏的，其中2行未读取；如需使用，请取消隐藏后重新报送",
@@ -316,15 +319,15 @@ LEFT_OUT = [
     Case("F210", zero_formula, "公式保存的结果是 0，可能并未计算；请打开文件核对，确为 0 时改填数值 0",
          "the formula's stored result is 0 and may never have been computed;"
          " open the file and check; enter a plain 0 if it is one", "监测数据!C2"),
-    Case("F313", workbook(["2023年与2024年对比"], ["指标名称", "数值"], [VISITS, 97]),
+    Case("F313", workbook(["2023年与2024年对比"], ["指标名称", "数值"], [VISITS, 97], *SOUND),
          "表中没有年份列，表头和标题也没有写明唯一的年份（看到：2023、2024），1个数值未使用；"
          "请在标题中写明年份，如“2024年”，或加“年份”列",
-         "no column, heading or title names one year for the table (seen: 2023, 2024); 1 values not used;"
+         "no column, heading or title names one year for the table (seen: 2023, 2024); values not used: 1;"
          " name the year in the title, such as 2024年, or add a column 年份", "监测数据"),
-    Case("F313", workbook(["2024年1—6月报表"], ["指标名称", "数值"], [VISITS, 97]),
+    Case("F313", workbook(["2024年1—6月报表"], ["指标名称", "数值"], [VISITS, 97], *SOUND),
          "表中没有年份列，表头和标题也没有写明唯一的年份（看到：2024年1—6月），1个数值未使用；"
          "请在标题中写明年份，如“2024年”，或加“年份”列",
-         "no column, heading or title names one year for the table (seen: 2024年1—6月); 1 values not used;"
+         "no column, heading or title names one year for the table (seen: 2024年1—6月); values not used: 1;"
          " name the year in the title, such as 2024年, or add a column 年份", "监测数据"),
 ]  # fmt: skip
 

@@ -87,9 +87,15 @@ def known_area(plan: Plan, wanted: str) -> str:
     raise Stop("stop.unknown_area", area=wanted, known=[area.name for area in plan.file.areas])
 
 
+def likeliest(wanted: str, known: Iterable[str]) -> list[str]:
+    """The few names that are most like the one that was asked for; none where none is like it."""
+    from difflib import get_close_matches
+
+    return get_close_matches(wanted, list(dict.fromkeys(known)), cutoff=0.5)
+
+
 def named_targets(plan: Plan, identifier: str) -> list[Target]:
     """The target of that id, or all targets of the indicator of that id or name."""
-    from shigua_monitor.plan.faults import nearest
 
     def names(target: Target) -> tuple[str, ...]:
         indicator = target.indicator
@@ -101,7 +107,7 @@ def named_targets(plan: Plan, identifier: str) -> list[Target]:
     found = [target for target in plan.targets if identifier in names(target)]
     if not found:
         known = [name for target in plan.targets for name in names(target)]
-        raise Stop("stop.unknown_target", id=identifier, known=nearest(identifier, dict.fromkeys(known)))
+        raise Stop("stop.unknown_target", id=identifier, known=likeliest(identifier, known))
     return found
 
 

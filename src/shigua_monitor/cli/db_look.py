@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from shigua_monitor.cli import database, options
-from shigua_monitor.cli.common import check_lang, known_area, one_of, output_writer, usable_plan, write_output
+from shigua_monitor.cli.common import (
+    check_lang,
+    known_area,
+    likeliest,
+    one_of,
+    output_writer,
+    usable_plan,
+    write_output,
+)
 from shigua_monitor.cli.localized import command_class
 from shigua_monitor.cli.stop import Stop
 from shigua_monitor.cli.streams import write_utf8
@@ -88,7 +96,6 @@ def _named(plan: "Plan", wanted: str) -> "tuple[Indicator | None, Act | None]":
     """The indicator of that id, name or alias, or of the target of that id, and the act that is judged by it; of a
     clause without a figure, which its id or its words name, the act alone."""
     from shigua_monitor.plan.acts import acts
-    from shigua_monitor.plan.faults import nearest
 
     indicators: dict[str, Indicator] = {target.id: target.indicator for target in plan.targets if target.indicator}
     for each in plan.indicators.values():
@@ -102,7 +109,7 @@ def _named(plan: "Plan", wanted: str) -> "tuple[Indicator | None, Act | None]":
         indicator = indicators[wanted]
         return indicator, next((act for act in asked if act.indicator is indicator), None)
     if wanted not in clauses:
-        raise Stop("stop.unknown_indicator", id=wanted, known=nearest(wanted, indicators | dict.fromkeys(clauses)))
+        raise Stop("stop.unknown_indicator", id=wanted, known=likeliest(wanted, indicators | dict.fromkeys(clauses)))
     return None, clauses[wanted]
 
 

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from shigua_monitor.report.template_rows import ActForm, Form
     from shigua_monitor.submission.rules import Rule
 
-FIRST_YEAR, LAST_YEAR = 1949, 2100
-"""The years that a plan can speak of."""
-
 
 def register(app: typer.Typer, lang: Lang) -> None:
     """Add the command to the app."""
@@ -40,19 +37,11 @@ def register(app: typer.Typer, lang: Lang) -> None:
         if output is None:
             raise Stop("stop.template_output_missing")
         output_writer(output, (".xlsx",))
-        year = _usable_year(year)
+        if year is None:
+            raise Stop("stop.template_year_missing")
         written = _write(output, year, targets, domain, department, lang)
         typer.echo(say(lang, "template.written", file=str(output), year=year, **written))
         return 0
-
-
-def _usable_year(year: int | None) -> int:
-    """The year of the form. It is always named: a form for the wrong year is filled in with the wrong figures."""
-    if year is None:
-        raise Stop("stop.template_year_missing")
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Stop("stop.template_year_unusable", year=year, first=FIRST_YEAR, last=LAST_YEAR)
-    return year
 
 
 def _write(
@@ -60,6 +49,9 @@ def _write(
 ) -> dict[str, int]:
     """Write the workbook and return how much it asks for."""
     plan = usable_plan(targets)
+    first, last = plan.file.base_year, plan.file.period.last
+    if not first <= year <= last:
+        raise Stop("stop.template_year_unusable", year=year, first=first, last=last)
     wanted = wanted_targets(plan, domain, department)
     from shigua_monitor.report.template import template_workbook
     from shigua_monitor.report.template_rows import act_forms, forms, sent_by

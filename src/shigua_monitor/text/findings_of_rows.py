@@ -4,13 +4,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "F301.title": ("指标不在规划内", "unknown indicator"),
     "F301": (
         "指标“{sent}”不在规划内，{rows}行未使用（相近：{likeliest}）",
-        "the indicator “{sent}” is not in the plan; {rows} rows not used (most like it: {likeliest})",
+        "the indicator “{sent}” is not in the plan; rows not used: {rows} (most like it: {likeliest})",
     ),
     "F301.hint": ("若是规划指标，请改用规范名称", "if it is one of the plan, use the plan's name"),
     "F302.title": ("地区未知", "unknown area"),
     "F302": (
         "地区“{sent}”不在规划内，{rows}行未使用（相近：{likeliest}）",
-        "the area “{sent}” is not known to the plan; {rows} rows not used (most like it: {likeliest})",
+        "the area “{sent}” is not known to the plan; rows not used: {rows} (most like it: {likeliest})",
     ),
     "F302.hint": ("请改用规范的地区名称", "use the area's full name"),
     "F303.title": ("单位不符", "wrong unit"),
@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "F305.title": ("分组未知", "unknown group"),
     "F305": (
         "分组“{sent}”未知，{rows}行未使用（相近：{likeliest}）",
-        "the group “{sent}” is not known; {rows} rows not used (most like it: {likeliest})",
+        "the group “{sent}” is not known; rows not used: {rows} (most like it: {likeliest})",
     ),
     "F305.hint": ("请改用规范的分组名称", "use the group's usual name"),
     "F306.title": ("重复报送", "sent twice"),
@@ -61,7 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "F313.title": ("表的年份不明", "table without a year"),
     "F313": (
         "表中没有年份列，表头和标题也没有写明唯一的年份（看到：{years}），{values}个数值未使用",
-        "no column, heading or title names one year for the table (seen: {years}); {values} values not used",
+        "no column, heading or title names one year for the table (seen: {years}); values not used: {values}",
     ),
     "F313.hint": (
         "请在标题中写明年份，如“2024年”，或加“年份”列",

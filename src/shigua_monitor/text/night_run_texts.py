@@ -16,7 +16,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "config.no_file": ("没有设置文件 {file}；请核对文件名", "there is no file {file}; check its name"),
     "config.unusable": (
         "设置文件“{file}”有 {number} 处错误，不能使用；请改正后再运行",
-        "the settings “{file}” have {number} faults and cannot be used; mend them and run the command again",
+        "the settings “{file}” cannot be used, faults: {number}; mend them and run the command again",
     ),
     "config.no_folder": (
         "文件夹“{folder}”不存在；请建立它，或改正路径",

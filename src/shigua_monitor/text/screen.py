@@ -168,8 +168,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "there is no department “{department}”; known: {known}",
     ),
     "stop.unknown_target": (
-        "没有目标或指标“{id}”；相近：{known}",
-        "there is no target or indicator “{id}”; most like it: {known}",
+        "没有目标或指标“{id}”（相近：{known}）；请用 monitor targets list 查看全部",
+        "there is no target or indicator “{id}” (most like it: {known}); see all with monitor targets list",
     ),
     "stop.unknown_format": ("没有格式“{format}”；可用：{known}", "there is no format “{format}”; known: {known}"),
     "stop.unknown_choice": (
@@ -199,7 +199,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "stop.plan_unusable": (
         "目标定义有 {number} 处错误，不能使用；请运行 monitor targets validate 查看全部",
-        "the target definitions have {number} faults and cannot be used; run monitor targets validate to see all",
+        "the target definitions cannot be used, faults: {number}; run monitor targets validate to see all",
     ),
     "stop.crash": (
         "程序内部出错（{kind}：{problem}）；没有写出任何文件，请把本行和输入文件交给维护人员",

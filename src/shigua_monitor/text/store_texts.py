@@ -104,8 +104,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}” is the database; choose another name for the output",
     ),
     "stop.unknown_indicator": (
-        "没有指标“{id}”；相近：{known}",
-        "there is no indicator “{id}”; most like it: {known}",
+        "没有指标“{id}”（相近：{known}）；请用 monitor targets list 查看全部",
+        "there is no indicator “{id}” (most like it: {known}); see all with monitor targets list",
     ),
     # add
     "add.done": (
