@@ -113,6 +113,11 @@ def test_damaged_utf_8_is_not_taken_for_gb18030(tmp_path: Path) -> None:
     assert (found.code, found.fields) == ("F109", {"problem": "encoding", "line": 21})
 
 
+def test_two_encodings_in_one_file_are_told_where_the_second_begins(tmp_path: Path) -> None:
+    found = fault(tmp_path, "指标,值\n甲,1\n".encode() + "乙,2\n".encode("gb18030") * 20)
+    assert (found.code, found.fields) == ("F109", {"problem": "encoding", "line": 3})
+
+
 def test_text_cut_within_a_character_is_damaged(tmp_path: Path) -> None:
     found = fault(tmp_path, TABLE.encode() + "区".encode()[:2])
     assert (found.code, found.fields) == ("F109", {"problem": "encoding", "line": 3})

@@ -108,6 +108,10 @@ FAULTS = [
           "地区“五当召”不在规划内，1行未使用（相近：五当召镇）；请改用规范的地区名称",
           "the area “五当召” is not known to the plan; rows not used: 1 (most like it: 五当召镇);"
           " use the area's full name"),
+    Fault("F303", row(unit="人次"), "F2", "单位“人次”不能用于本指标（应为百分比）；请改正单位或数值",
+          "the unit “人次” does not fit the indicator (it should be percent); correct the unit or the value"),
+    Fault("F303", row(unit="例"), "F2", "单位“例”不能用于本指标（应为百分比）；请改正单位或数值",
+          "the unit “例” does not fit the indicator (it should be percent); correct the unit or the value"),
     Fault("F303", row(unit="公顷"), "F2", "单位“公顷”不能用于本指标（应为百分比）；请改正单位或数值",
           "the unit “公顷” does not fit the indicator (it should be percent); correct the unit or the value"),
     Fault("F318", row(year=2042), "E2", "年份 2042 在规划的最后一年 2030 之后，未使用；请核对年份",

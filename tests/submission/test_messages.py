@@ -187,8 +187,8 @@ UNUSABLE = [
     Case("F109", text(TABLE.encode() + VISITS.encode()[:-1] + b",2023,96\n"),
     f"文件已损坏或不完整：第 3 行起编码无法识别；{MEND}",
          f"the file is damaged or incomplete: the encoding cannot be told from line 3 on; {MEND_EN}"),
-    Case("F114", empty_folder, "文件夹中没有可读的表格；请核对路径，或直接给出文件",
-         "the folder holds no workbook; check the path, or name the files themselves"),
+    Case("F114", empty_folder, "文件夹中没有可读的表格（不看其中的子文件夹）；请核对路径，或直接给出文件",
+         "the folder itself holds no workbook; check the path, or name the files themselves"),
 ]  # fmt: skip
 
 

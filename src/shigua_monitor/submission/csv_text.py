@@ -70,14 +70,15 @@ def _encoding(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if _mostly_utf8(data, error.start):
             raise _damaged(data, error.start) from error
-    return _checked(data, "gb18030")
+        return _checked(data, "gb18030", reached=error.start)
 
 
-def _checked(data: bytes, encoding: str) -> str:
+def _checked(data: bytes, encoding: str, *, reached: int = 0) -> str:
+    """The encoding, if it decodes all of it; else F109 at the furthest place that it or one before it reached."""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _damaged(data, error.start) from error
+        raise _damaged(data, max(error.start, reached)) from error
     if "\0" in text:
         raise FileFault("F109", {"problem": "encoding", "line": text.count("\n", 0, text.index("\0")) + 1})
     return encoding

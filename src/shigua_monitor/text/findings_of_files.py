@@ -62,6 +62,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "check it; clear what is no data or unhide what is, save the file and send it again",
     ),
     "F114.title": ("文件夹中没有表格", "no workbook in the folder"),
-    "F114": ("文件夹中没有可读的表格", "the folder holds no workbook"),
+    "F114": ("文件夹中没有可读的表格（不看其中的子文件夹）", "the folder itself holds no workbook"),
     "F114.hint": ("请核对路径，或直接给出文件", "check the path, or name the files themselves"),
 }
