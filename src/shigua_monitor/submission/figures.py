@@ -138,8 +138,8 @@ def _refuse_unit(
     places = (column, columns.get("unit", column), columns.get("indicator", column), column)
     units = (*told, of_table)
     at = next(at for at, unit in enumerate(units) if unit is None or unit not in ("", expected.value))
-    in_unit_column = at == 1
-    sent = as_shown(table.column(places[at])[position]) if in_unit_column else Unit(units[at])
+    unit, in_unit_column = units[at], at == 1
+    sent = as_shown(table.column(places[at])[position]) if unit is None or in_unit_column else Unit(unit)
     table.find("F303", position, places[at], **facts.key(position), sent=sent, expected=expected)
 
 
