@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from openpyxl.comments import Comment
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shigua_monitor.plan.acts import Act
 from shigua_monitor.report import template_validation as validation
 from shigua_monitor.report.template_check import state_formula
 from shigua_monitor.report.template_rows import ActForm, ActRow
-from shigua_monitor.report.template_style import (
-    GRID,
-    HEADING,
-    LINE_HEIGHT,
-    NARROW_MARGINS,
-    UNDERLINE,
-    WRONG_FILL,
-    WRONG_FONT,
-    Look,
-    lines_needed,
-    protect,
-    write,
-)
+from shigua_monitor.report.template_style import GRID, LINE_HEIGHT, UNDERLINE, Look, lines_needed, write
+from shigua_monitor.report.template_table import lay_out, mark_what_is_wrong, note, write_headings
 from shigua_monitor.report.template_validation import Choices
-from shigua_monitor.report.workbook import print_on_a4
 from shigua_monitor.text import Lang, say
 
 COLUMNS = {
@@ -56,19 +41,15 @@ _SMALL = {"target"}
 def fill_acts(sheet: Worksheet, form: ActForm, choices: Choices) -> None:
     """Write head, table and foot, lock what is not to be filled in, and prepare the sheet for printing."""
     _head(sheet, form, choices)
-    look = Look(say(form.lang, "template.font"), bold=True, horizontal="center", border=GRID, fill=HEADING)
-    for key, (column, _) in COLUMNS.items():
-        write(sheet, f"{column}{HEADING_ROW}", say(form.lang, f"template.acts.column.{key}"), look)
-    sheet.row_dimensions[HEADING_ROW].height = 26
+    write_headings(sheet, COLUMNS, HEADING_ROW, "template.acts.column", form.lang)
     for serial, row in enumerate(form.rows, start=1):
         _row(sheet, FIRST_ROW + serial - 1, serial, row, form)
     last = FIRST_ROW + len(form.rows) - 1
     validation.state(sheet, f"F{FIRST_ROW}:F{last}", form.lang)
     validation.day(sheet, f"H{FIRST_ROW}:H{last}", form.year + 1, form.lang)
-    wrong = DifferentialStyle(font=WRONG_FONT, fill=WRONG_FILL)
-    rule = Rule("expression", dxf=wrong, formula=[f'LEFT($J{FIRST_ROW},1)="×"'])
-    sheet.conditional_formatting.add(f"J{FIRST_ROW}:J{last}", rule)
-    _lay_out(sheet, _foot(sheet, last + 1, form.lang), form.lang)
+    mark_what_is_wrong(sheet, "J", FIRST_ROW, last)
+    last = _foot(sheet, last + 1, form.lang)
+    lay_out(sheet, COLUMNS, f"E{FIRST_ROW}", HEADING_ROW, last, form.lang)
 
 
 def _head(sheet: Worksheet, form: ActForm, choices: Choices) -> None:
@@ -103,9 +84,7 @@ def _row(sheet: Worksheet, at: int, serial: int, row: ActRow, form: ActForm) -> 
         write(sheet, f"{column}{at}", given.get(key), look)
     sheet[f"H{at}"].number_format = "yyyy-mm-dd"
     if row.act.indicator:
-        text = say(lang, "template.acts.comment", text=row.act.indicator.definition)
-        height = 20 + 18 * lines_needed(text, 44)
-        sheet[f"D{at}"].comment = Comment(text, "monitor", height=height, width=340)
+        sheet[f"D{at}"].comment = note([say(lang, "template.acts.comment", text=row.act.indicator.definition)])
     lines = max(lines_needed(str(given[key]), COLUMNS[key][1]) for key in ("target", "clause", "statement"))
     sheet.row_dimensions[at].height = LINE_HEIGHT * max(2, lines) + 2
 
@@ -137,16 +116,3 @@ def _foot(sheet: Worksheet, first: int, lang: Lang) -> int:
         write(sheet, f"G{line}", None, blank)
         sheet.row_dimensions[line].height = 20
     return first + 2
-
-
-def _lay_out(sheet: Worksheet, last: int, lang: Lang) -> None:
-    for column, width in COLUMNS.values():
-        sheet.column_dimensions[column].width = width
-    sheet.freeze_panes = f"E{FIRST_ROW}"
-    sheet.sheet_view.showGridLines = False
-    protect(sheet)
-    sheet.print_area = f"A1:J{last}"
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    sheet.page_margins = NARROW_MARGINS
-    sheet.print_options.horizontalCentered = True
-    print_on_a4(sheet, lang)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shigua_monitor.plan.model import Indicator, Unit
@@ -14,21 +12,9 @@ from shigua_monitor.report import template_validation as validation
 from shigua_monitor.report.template_check import check_formula, spare_formula
 from shigua_monitor.report.template_frame import HEAD_ROWS, period_text, write_foot, write_head
 from shigua_monitor.report.template_rows import Form, FormRow
-from shigua_monitor.report.template_style import (
-    GRID,
-    HEADING,
-    LINE_HEIGHT,
-    NARROW_MARGINS,
-    NOT_ASKED,
-    WRONG_FILL,
-    WRONG_FONT,
-    Look,
-    lines_needed,
-    protect,
-    write,
-)
+from shigua_monitor.report.template_style import GRID, LINE_HEIGHT, NOT_ASKED, Look, lines_needed, write
+from shigua_monitor.report.template_table import lay_out, mark_what_is_wrong, note, write_headings
 from shigua_monitor.report.template_validation import Choices
-from shigua_monitor.report.workbook import print_on_a4
 from shigua_monitor.text import Lang, say
 
 COLUMNS = {
@@ -60,22 +46,15 @@ _NUMERIC = {"value", "before", "numerator", "denominator"}
 def fill_form(sheet: Worksheet, form: Form, choices: Choices) -> None:
     """Write head, table and foot, lock what is not to be filled in, and prepare the sheet for printing."""
     write_head(sheet, form, choices, _WIDTH)
-    _heading_row(sheet, form.lang)
+    write_headings(sheet, COLUMNS, HEADING_ROW, "template.column", form.lang)
     last = FIRST_ROW + len(form.rows) - 1
     for serial, row in enumerate(form.rows, start=1):
         _row(sheet, FIRST_ROW + serial - 1, serial, row, form)
     _validate(sheet, form)
     last = _spare_rows(sheet, last, form, choices)
-    _mark_what_is_wrong(sheet, last)
+    mark_what_is_wrong(sheet, "M", FIRST_ROW, last)
     last = write_foot(sheet, last + 1, form, _WIDTH)
-    _lay_out(sheet, last, form.lang)
-
-
-def _heading_row(sheet: Worksheet, lang: Lang) -> None:
-    look = Look(say(lang, "template.font"), bold=True, horizontal="center", border=GRID, fill=HEADING)
-    for key, (column, _) in COLUMNS.items():
-        write(sheet, f"{column}{HEADING_ROW}", say(lang, f"template.column.{key}"), look)
-    sheet.row_dimensions[HEADING_ROW].height = 26
+    lay_out(sheet, COLUMNS, f"D{FIRST_ROW}", HEADING_ROW, last, form.lang)
 
 
 def _row(sheet: Worksheet, at: int, serial: int, row: FormRow, form: Form) -> None:
@@ -119,9 +98,7 @@ def _comment(indicator: Indicator, form: Form) -> Comment:
         "denominator": indicator.denominator,
         "period": period_text(indicator.calendar, form),
     }
-    lines = [say(form.lang, f"template.comment.{key}", text=text) for key, text in texts.items() if text]
-    height = 20 + 18 * sum(lines_needed(line, 44) for line in lines)
-    return Comment("\n".join(lines), "monitor", height=height, width=340)
+    return note([say(form.lang, f"template.comment.{key}", text=text) for key, text in texts.items() if text])
 
 
 def _validate(sheet: Worksheet, form: Form) -> None:
@@ -155,23 +132,3 @@ def _spare_rows(sheet: Worksheet, last: int, form: Form, choices: Choices) -> in
     validation.choose_from(sheet, f"F{first}:F{end}", choices.units, form.lang)
     validation.whole_count(sheet, f"I{first}:J{end}", form.lang)
     return end
-
-
-def _mark_what_is_wrong(sheet: Worksheet, last: int) -> None:
-    look = DifferentialStyle(font=WRONG_FONT, fill=WRONG_FILL)
-    rule = Rule("expression", dxf=look, formula=[f'LEFT($M{FIRST_ROW},1)="×"'])
-    sheet.conditional_formatting.add(f"M{FIRST_ROW}:M{last}", rule)
-
-
-def _lay_out(sheet: Worksheet, last: int, lang: Lang) -> None:
-    """Widths, frozen heading, protection without a password, and A4 landscape with the heading on every page."""
-    for column, width in COLUMNS.values():
-        sheet.column_dimensions[column].width = width
-    sheet.freeze_panes = f"D{FIRST_ROW}"
-    sheet.sheet_view.showGridLines = False
-    protect(sheet)
-    sheet.print_area = f"A1:M{last}"
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    sheet.page_margins = NARROW_MARGINS
-    sheet.print_options.horizontalCentered = True
-    print_on_a4(sheet, lang)
