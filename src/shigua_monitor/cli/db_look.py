@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from shigua_monitor.plan.acts import Act
     from shigua_monitor.plan.model import Indicator, Plan
     from shigua_monitor.report.tables import Table
+    from shigua_monitor.store.acts import ActVersion
+    from shigua_monitor.store.values import Version
 
 HISTORY_SCREEN = ("area", "group", "year", "value", "submission", "sender", "received", "until", "file", "cell")
 STATUS_SCREEN = ("department", "indicator", "state", "figures", "deadline", "errors")
@@ -57,39 +59,37 @@ def _register_history(group: typer.Typer, lang: Lang) -> None:
         output_format: Annotated[str | None, options.output_format(lang, FORMATS)] = None,
         output: Annotated[Path | None, options.output(lang)] = None,
     ) -> int:
-        check_lang(language)
-        one_of("--format", output_format, FORMATS)
-        file = database.database_file(db)
-        output_writer(output, ENDINGS, [file])
-        until = database.day("--as-of", as_of)
+        file, until = _asked(language, output_format, output, db, as_of)
         plan = usable_plan(targets)
         indicator, act = _named(plan, identifier)
         place = known_area(plan, area) if area else None
-        from shigua_monitor.cli import db_states, db_tables
         from shigua_monitor.store import acts, values
         from shigua_monitor.store.connection import reading
 
         with database.stops(), reading(file) as connection:
-            versions = (
-                values.history(connection, indicator=indicator.id, area=place, year=year, as_of=until)
-                if indicator
-                else []
-            )
-            states = acts.history(connection, act=act.id, area=place, year=year, as_of=until) if act else []
-        if indicator is None:
-            assert act is not None
-            title = say(lang, "title.history", name=act.targets[0].statement)
-            document = db_states.states_document(states, act)
-            told = Told(db_states.states_table(states, plan, lang), db_states.SCREEN, document, title, [])
+            asked: dict[str, Any] = {"area": place, "year": year, "as_of": until}
+            versions = values.history(connection, indicator=indicator.id, **asked) if indicator else []
+            states = acts.history(connection, act=act.id, **asked) if act else []
+        if indicator is not None:
+            told = _told_of_indicator(indicator, versions, states, plan, lang)
         else:
-            title = say(lang, "title.history", name=indicator.name)
-            document = db_tables.history_json(versions, indicator, plan) | {"acts": db_states.states_json(states)}
-            table = db_tables.history_table(versions, indicator, plan, lang)
-            told = Told(table, HISTORY_SCREEN, document, title, db_states.state_sentences(states, plan, lang))
+            assert act is not None
+            told = _told_of_clause(act, states, plan, lang)
         if not versions and not states:
             told.sentences.append(say(lang, "history.none"))
         _tell(told, output_format, output, lang)
         return 0
+
+
+def _asked(
+    language: str | None, output_format: str | None, output: Path | None, db: Path | None, as_of: str | None
+) -> tuple[Path, str | None]:
+    """The database and the day that a command asks about; stops for an option that cannot be used."""
+    check_lang(language)
+    one_of("--format", output_format, FORMATS)
+    file = database.database_file(db)
+    output_writer(output, ENDINGS, [file])
+    return file, database.day("--as-of", as_of)
 
 
 def _named(plan: "Plan", wanted: str) -> "tuple[Indicator | None, Act | None]":
@@ -113,6 +113,32 @@ def _named(plan: "Plan", wanted: str) -> "tuple[Indicator | None, Act | None]":
     return None, clauses[wanted]
 
 
+def _told_of_indicator(
+    indicator: "Indicator", versions: "list[Version]", states: "list[ActVersion]", plan: "Plan", lang: Lang
+) -> "Told":
+    from shigua_monitor.cli import db_states, db_tables
+
+    return Told(
+        db_tables.history_table(versions, indicator, plan, lang),
+        HISTORY_SCREEN,
+        db_tables.history_json(versions, indicator, plan) | {"acts": db_states.states_json(states)},
+        say(lang, "title.history", name=indicator.name),
+        db_states.state_sentences(states, plan, lang),
+    )
+
+
+def _told_of_clause(act: "Act", states: "list[ActVersion]", plan: "Plan", lang: Lang) -> "Told":
+    from shigua_monitor.cli import db_states
+
+    return Told(
+        db_states.states_table(states, plan, lang),
+        db_states.SCREEN,
+        db_states.states_document(states, act),
+        say(lang, "title.history", name=act.targets[0].statement),
+        [],
+    )
+
+
 def _register_status(group: typer.Typer, lang: Lang) -> None:
     @group.command("status", cls=command_class(lang), help=say(lang, "help.db.status"))
     def show_status(
@@ -126,13 +152,9 @@ def _register_status(group: typer.Typer, lang: Lang) -> None:
         output_format: Annotated[str | None, options.output_format(lang, FORMATS)] = None,
         output: Annotated[Path | None, options.output(lang)] = None,
     ) -> int:
-        check_lang(language)
-        one_of("--format", output_format, FORMATS)
         if year is None:
             raise Stop("stop.year_missing")
-        file = database.database_file(db)
-        output_writer(output, ENDINGS, [file])
-        until = database.day("--as-of", as_of)
+        file, until = _asked(language, output_format, output, db, as_of)
         plan = usable_plan(targets)
         from datetime import date
 
