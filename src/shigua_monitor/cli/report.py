@@ -24,8 +24,12 @@ from shigua_monitor.cli.streams import print_error
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shigua_monitor.narrative.material import Material
-    from shigua_monitor.plan.model import Department
+    from shigua_monitor.plan.model import Department, Target
+    from shigua_monitor.report.outcome import Outcome
+    from shigua_monitor.store.judged import Judged
 
 KINDS = ("annual", "midterm", "final")
 HELP = "monitor report --help"
@@ -60,22 +64,13 @@ def register(app: typer.Typer, lang: Lang) -> None:
         one_of("--kind", kind, KINDS)
         one_of("--format", output_format, FORMATS)
         one_of("--fail-on", fail_on, options.FAIL_ON)
-        _refuse_unclear(output, each_department, department, output_format)
-        if public and (department is not None or each_department is not None):
-            raise Stop("stop.public_feedback")
+        _refuse_unclear(output, each_department, department, output_format, public=public)
         ending = output_writer(output, [f".{each}" for each in FORMATS], files)
         database.refuse_as_output(output, db)
         plan = usable_plan(targets)
         about = None if department is None else known_department(plan, department)
         found = judged(files, plan, area=area, year=year, database=db, as_of=as_of, final=kind == "final")
-        from shigua_monitor.narrative.document import ReportKind
-        from shigua_monitor.narrative.material import Material
-        from shigua_monitor.report.outcome import outcome
-
-        wanted = wanted_targets(plan, domain, None)
-        told = outcome(found.submission, found.assessment, wanted, found.changes(wanted))
-        shown = published(told, found.assessment) if public else (told, found.assessment)
-        material = Material(ReportKind(kind), lang, *shown)
+        whole, material = _material(found, kind, wanted_targets(plan, domain, None), lang, public=public)
         if each_department is not None:
             contents = _sheets(material, each_department, output_format or FORMATS[0], files)
         else:
@@ -85,7 +80,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
         write_outputs(contents)
         for path in [] if quiet else contents:
             typer.echo(say(lang, "written", file=str(path)))
-        return exit_code(told, fail_on)
+        return exit_code(whole, fail_on)
 
 
 def _kind(lang: Lang) -> Any:
@@ -106,7 +101,12 @@ def _format(lang: Lang, known: tuple[str, ...]) -> Any:
 
 
 def _refuse_unclear(
-    output: Path | None, each_department: Path | None, department: str | None, output_format: str | None
+    output: Path | None,
+    each_department: Path | None,
+    department: str | None,
+    output_format: str | None,
+    *,
+    public: bool,
 ) -> None:
     """Stop unless it is clear what is to be written: one file, or a file for each department."""
     if output is None and each_department is None:
@@ -117,6 +117,21 @@ def _refuse_unclear(
         raise Stop("stop.report_two_outputs")
     if each_department is not None and each_department.exists() and not each_department.is_dir():
         raise Stop("stop.report_not_folder", folder=str(each_department))
+    if public and (department is not None or each_department is not None):
+        raise Stop("stop.public_feedback")
+
+
+def _material(
+    found: "Judged", kind: str, wanted: "Callable[[Target], bool]", lang: Lang, *, public: bool
+) -> "tuple[Outcome, Material]":
+    """Everything that there is to tell of the targets that are wanted, and what the report tells of it."""
+    from shigua_monitor.narrative.document import ReportKind
+    from shigua_monitor.narrative.material import Material
+    from shigua_monitor.report.outcome import outcome
+
+    whole = outcome(found.submission, found.assessment, wanted, found.changes(wanted))
+    shown = published(whole, found.assessment) if public else (whole, found.assessment)
+    return whole, Material(ReportKind(kind), lang, *shown)
 
 
 def _content(material: "Material", department: str | None, output_format: str) -> bytes:
