@@ -11,6 +11,7 @@ from in_process import monitor
 from running import DISTRICT, result, workbook
 from running import monitor as monitor_process
 from shigua_monitor.plan import load
+from store.sending import PLAN_FOLDER, acts_file
 
 MANAGED, NEWBORN = "3岁以下儿童系统管理率", "新生儿访视率"
 
@@ -410,6 +411,25 @@ def test_status_warns_of_silent_departments_and_of_surveys_that_are_due(database
         "db", "status", "--year", "2024", "--as-of", "2024-06-01", "--db", database, "--format", "json"
     ).json
     assert before["early_warnings"] == []
+
+
+def test_status_counts_the_clauses_without_a_figure_whose_state_has_come(tmp_path: Path) -> None:
+    database = tmp_path / "m.db"
+    states = acts_file(tmp_path / "acts.csv", ("care.campaign", 2024, "推进中"), ("care.line", 2024, "是"))
+    second = ("--targets", PLAN_FOLDER, "--db", database)
+    assert monitor("db", "add", states, *second, "-q", "--received", "2025-01-05").code == 0
+    options = ("db", "status", *second, "--as-of", "2025-02-01")
+    then = monitor(*options, "--year", "2024", "--format", "json").json["clauses"]
+    before = monitor(*options, "--year", "2023", "--format", "json").json["clauses"]
+    (care,), (same_care,) = (
+        [each for each in found if each["department"] == "care_office"] for found in (then, before)
+    )
+    assert "care.campaign" not in care["lacking"]
+    assert same_care["lacking"] == [*care["lacking"], "care.campaign"]
+    assert care["asked"] == same_care["asked"] == len(same_care["lacking"])
+    asked, missing = sum(each["asked"] for each in then), sum(len(each["lacking"]) for each in then)
+    sentence = f"未量化条款应报状态 {asked} 项：已报 1，未报 {missing}；未报单位："
+    assert sentence in monitor(*options, "--year", "2024").out.replace("\n", "")
 
 
 def test_status_is_written_as_a_workbook_and_as_csv(database: Path, tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def _place(area: str, group: str, plan: Plan, lang: Lang) -> str:
 
 
 def status_sentences(status: Status, lang: Lang) -> list[str]:
-    """The counts, W501 by department, and W601 for each department that has not reported."""
+    """The counts of indicators and clauses, W501 by department, and W601 for each department that has not reported."""
     counts = Counter(cell.state for cell in status.cells)
     told = say(
         lang,
@@ -140,11 +140,23 @@ def status_sentences(status: Status, lang: Lang) -> list[str]:
     by_department = [say(lang, "area_value", area=name, value=number) for name, number in surveys.items()]
     colon = "：" if lang == "zh" else ": "
     due = [f"W501 {say(lang, 'W501.title')}{colon}{listed(lang, by_department)}"] if surveys else []
-    return [told, *due, *silent]
+    return [told, _of_clauses(status, lang), *due, *silent]
+
+
+def _of_clauses(status: Status, lang: Lang) -> str:
+    """How many clauses without a figure have a state, and by department how many have none."""
+    asked = sum(each.asked for each in status.clauses)
+    lacking = [
+        say(lang, "area_value", area=each.department.name, value=len(each.lacking))
+        for each in status.clauses
+        if each.lacking
+    ]
+    missing = sum(len(each.lacking) for each in status.clauses)
+    return say(lang, "status.clauses", asked=asked, sent=asked - missing, missing=missing, lacking=lacking)
 
 
 def status_json(status: Status, lang: Lang) -> dict[str, Any]:
-    """The grid by department, and the warnings."""
+    """The grid by department, the clauses without a figure, and the warnings."""
     return {
         "schema": "monitor.db.status/1",
         "year": status.year,
@@ -156,6 +168,10 @@ def status_json(status: Status, lang: Lang) -> dict[str, Any]:
                 "indicators": [_cell_json(cell) for cell in status.of(department)],
             }
             for department in status.departments
+        ],
+        "clauses": [
+            {"department": each.department.id, "asked": each.asked, "lacking": [act.id for act in each.lacking]}
+            for each in status.clauses
         ],
         "early_warnings": _warnings(status, lang),
     }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from shigua_monitor.observations import State
+from shigua_monitor.plan.acts import Act, acts
 from shigua_monitor.plan.asked import Figure, asked, deadline
 from shigua_monitor.plan.model import Department, Indicator, Plan
+from shigua_monitor.store.acts import history as states
 from shigua_monitor.store.outstanding import outstanding
 from shigua_monitor.store.values import Version, history
 
@@ -48,13 +50,23 @@ class IndicatorStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseStatus:
+    """How many clauses without a figure a department answers for, and those whose state has not come."""
+
+    department: Department
+    asked: int
+    lacking: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """The grid of one year as it stood on a day."""
+    """The grid of one year as it stood on a day, and beside it the clauses without a figure."""
 
     plan: Plan
     year: int
     as_of: date
     cells: tuple[IndicatorStatus, ...]
+    clauses: tuple[ClauseStatus, ...]
 
     def of(self, department: Department) -> list[IndicatorStatus]:
         return [cell for cell in self.cells if cell.department is department]
@@ -93,7 +105,17 @@ def status(connection: sqlite3.Connection, plan: Plan, year: int, as_of: date) -
         for indicator in plan.indicators.values()
         if indicator.department == department.id and indicator.id in figures
     ]
-    return Status(plan, year, as_of, tuple(cells))
+    reported = {version.report.act for version in states(connection, year=year, as_of=day)}
+    return Status(plan, year, as_of, tuple(cells), tuple(_clauses(plan, reported)))
+
+
+def _clauses(plan: Plan, reported: Collection[str]) -> Iterator[ClauseStatus]:
+    """Of each department that answers for some, in the plan's order."""
+    without_figure = [act for act in acts(plan) if act.indicator is None]
+    for department in plan.file.departments:
+        asked = [act for act in without_figure if act.department == department.id]
+        if asked:
+            yield ClauseStatus(department, len(asked), tuple(act for act in asked if act.id not in reported))
 
 
 def _first_received(versions: Sequence[Version]) -> dict[tuple[str, str, str], str]:

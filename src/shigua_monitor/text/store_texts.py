@@ -149,6 +149,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{asked} indicators are asked for: sent {sent}, late {late}, partly {partly}, missing {missing}; "
         "errors outstanding: {errors}",
     ),
+    "status.clauses": (
+        "未量化条款应报状态 {asked} 项：已报 {sent}，未报 {missing}；未报单位：{lacking}",
+        "{asked} clauses without a figure should have a state: sent {sent}, missing {missing}; not sent by: {lacking}",
+    ),
     "status.silent": ("{department}：{year}年尚未报送任何指标", "{department} has sent nothing for {year}"),
     "status.survey": (
         "{name}：{year}年无数据，{department}应补报或开展专项调查",
