@@ -122,7 +122,7 @@ def test_a_block_that_raises_stores_nothing(database: Path, tmp_path: Path) -> N
 
 def test_a_full_disk_stores_nothing(database: Path, tmp_path: Path) -> None:
     before = verify(database)
-    rows = [screening(2000 + at, 50 + at / 100) for at in range(100)]
+    rows = [screening(1920 + at, 50 + at / 100) for at in range(100)]
     with pytest.raises(StoreFault) as fault, writing(database) as connection:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages + 1}")

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes
 def files(folder: Path, number: int) -> list[Path]:
     """Submissions of ROWS values each."""
     return [
-        csv_file(folder / f"{at:03}.csv", *(screening(2000 + year, 50 + at / 10) for year in range(ROWS)))
+        csv_file(folder / f"{at:03}.csv", *(screening(1995 + year, 50 + at / 10) for year in range(ROWS)))
         for at in range(number)
     ]
 
