@@ -86,9 +86,10 @@ def _text(stream: tempfile._TemporaryFileWrapper[bytes]) -> str:
 
 
 def environment() -> dict[str, str]:
-    """This checkout first, whatever is installed."""
+    """This checkout first, whatever is installed; with bytecode, as pip leaves it for an installed package."""
     paths = [str(ROOT / "src"), str(TESTS), os.environ.get("PYTHONPATH", "")]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def python(*arguments: str | Path) -> list[str]:
