@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from shigua_monitor.address import address
 
@@ -22,8 +22,7 @@ class ActState(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class ActReport:
+class ActReport(NamedTuple):
     """The state of an act in one area and year, with the cell that it was read from.
 
     `act` is the id of a plan's act: of the first target that asks for it. `date` is a day, a month or a year in ISO

@@ -103,7 +103,7 @@ def verdicts(plan: Plan, identifier: str, now: Sequence[Counts], base: Sequence[
 def with_limit(limit: float, *, at_least: bool) -> Plan:
     plan = second_plan()
     criterion = AtLeast(kind="at_least", value=limit) if at_least else AtMost(kind="at_most", value=limit)
-    return replace(plan, targets=(replace(target_of(plan, FLOOR), criterion=criterion),))
+    return replace(plan, targets=(target_of(plan, FLOOR)._replace(criterion=criterion),))
 
 
 def counts(largest: int) -> st.SearchStrategy[tuple[int, int]]:
@@ -133,7 +133,7 @@ def test_changes_since_the_base_year_are_compared_as_whole_numbers(
 ) -> None:
     plan = second_plan()
     criterion = ChangeFromBaseline(kind="change_from_baseline", percent=percent)
-    plan = replace(plan, targets=(replace(target_of(plan, "care.scalds"), criterion=criterion),))
+    plan = replace(plan, targets=(target_of(plan, "care.scalds")._replace(criterion=criterion),))
     found = verdicts(plan, "care.scalds", [now for now, _ in pairs], [base for _, base in pairs])
     for (now, base), code in zip(pairs, found, strict=True):
         if base[0] == 0:
@@ -341,7 +341,7 @@ def test_a_unit_to_which_it_does_not_apply_is_not_asked() -> None:
 
 def test_a_unit_without_a_base_value_leaves_the_whole_without_one_unless_another_fails() -> None:
     plan = second_plan()
-    falls = replace(target_of(plan, "schools.absence"), scope=Scope.EACH_TOWNSHIP)
+    falls = target_of(plan, "schools.absence")._replace(scope=Scope.EACH_TOWNSHIP)
     plan = replace(plan, targets=(falls,))
     base = {2022: towns(10, 10, None)}
     assert verdict(plan, falls.id, {**base, 2024: towns(9, 9, 9)}) == "no_baseline"
@@ -426,7 +426,7 @@ def test_the_published_base_value_is_the_districts_own_and_of_everybody() -> Non
     told = {2024: {CITY: 50, COUNTY: 50}}
     assert of("care.scalds", told, area=CITY) == "no_baseline"
     scalds = target_of(plan, "care.scalds")
-    rural = replace(plan, targets=(replace(scalds, scope=Scope.RURAL),))
+    rural = replace(plan, targets=(scalds._replace(scope=Scope.RURAL),))
     assert verdict(rural, "care.scalds", {2024: {"rural": 50}}) == "no_baseline"
 
 
@@ -435,7 +435,7 @@ def test_the_published_base_value_is_no_gap() -> None:
     target = target_of(plan, "care.screening_urban_rural")
     assert target.indicator is not None
     published = target.indicator.model_copy(update={"baseline": Baseline(value=85, source="x")})
-    plan = replace(plan, targets=(replace(target, indicator=published),))
+    plan = replace(plan, targets=(target._replace(indicator=published),))
     assert verdict(plan, target.id, {2024: {"urban": 90, "rural": 80}}) == "no_baseline"
 
 
@@ -517,7 +517,7 @@ def test_a_steady_rise_starts_from_the_published_base_value() -> None:
     target = target_of(plan, "schools.enrolment")
     assert target.indicator is not None
     published = target.indicator.model_copy(update={"baseline": Baseline(value=98, source="x")})
-    plan = replace(plan, targets=(replace(target, indicator=published),))
+    plan = replace(plan, targets=(target._replace(indicator=published),))
     assert verdict(plan, target.id, {2023: 99, 2024: 100}) == "attained"
     assert verdict(plan, target.id, {2023: 97, 2024: 100}) == "not_attained"
 

@@ -47,7 +47,7 @@ def plan_with(base_year: int, last: int, limit: float, *, at_least: bool) -> Pla
     target = target_of(plan, CEILING)
     criterion = AtLeast(kind="at_least", value=limit) if at_least else AtMost(kind="at_most", value=limit)
     file = plan.file.model_copy(update={"base_year": base_year, "period": Period(first=base_year + 1, last=last)})
-    return replace(plan, file=file, targets=(replace(target, criterion=criterion, due=str(last)),))
+    return replace(plan, file=file, targets=(target._replace(criterion=criterion, due=str(last)),))
 
 
 # The three views
@@ -412,7 +412,7 @@ def test_the_outlook_of_a_target_for_each_unit_is_that_of_the_unit_that_stands_w
     found = expected(BY_UNIT, towns((75, 62, 68), (85, 62.4, 70), (95, 62.9, 72))).outlook
     assert (found.code, found.unit) == (Outlook.UNLIKELY, "乙镇")
     alone = expected(BY_UNIT, towns((75, 62, 68), (85, 62.4, 70), (95, 62.9, 72)), area="乙镇").outlook
-    assert replace(found, unit=None, chance=alone.chance) == alone
+    assert found._replace(unit=None, chance=alone.chance) == alone
 
 
 def test_a_good_mean_does_not_make_a_bad_unit_expected() -> None:
@@ -463,7 +463,7 @@ def test_units_of_a_target_of_every_year_have_a_chance_to_hold_together() -> Non
 
 def by_town(target: str, due: str) -> Plan:
     plan = second_plan()
-    asked = replace(target_of(plan, target), scope=Scope.EACH_TOWNSHIP, due=due)
+    asked = target_of(plan, target)._replace(scope=Scope.EACH_TOWNSHIP, due=due)
     return replace(plan, targets=(asked,))
 
 

@@ -54,7 +54,7 @@ def with_settings(plan: Plan, identifier: str, **settings: Any) -> Plan:
     """The plan with one of its targets, whose warnings have other settings."""
     target = target_of(plan, identifier)
     changed = target.warning_settings.model_copy(update=settings)
-    return replace(plan, targets=(replace(target, warning_settings=changed),))
+    return replace(plan, targets=(target._replace(warning_settings=changed),))
 
 
 def rows(plan: Plan, indicator: str, group: str, told: Told) -> Iterator[list[Any]]:

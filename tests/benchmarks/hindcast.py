@@ -82,7 +82,7 @@ def said_of(plan: Plan, targets: Sequence[Target], frame: pd.DataFrame, base_yea
 def a_target(plan: Plan, name: str, indicator: str, criterion: AnyCriterion, due: int) -> Target:
     """A target of the plan's for another indicator, with another criterion and due year."""
     model = next(target for target in plan.targets if target.indicator and target.scope is Scope.DISTRICT)
-    return replace(model, id=name, indicator=plan.indicators[indicator], criterion=criterion, due=str(due))
+    return model._replace(id=name, indicator=plan.indicators[indicator], criterion=criterion, due=str(due))
 
 
 def _judged(plan: Plan, worlds: Sequence[World], hidden: int) -> list[pd.DataFrame]:

@@ -115,7 +115,7 @@ def test_a_part_of_the_domains_is_named_on_the_title_page() -> None:
 
 def test_many_files_are_named_in_part_on_the_title_page() -> None:
     whole = material(PLAN, FIGURES, lang="zh")
-    tables = [replace(whole.outcome.tables[0], file=f"{n}.csv") for n in range(8)]
+    tables = [whole.outcome.tables[0]._replace(file=f"{n}.csv") for n in range(8)]
     facts = compose(replace(whole, outcome=replace(whole.outcome, tables=tables))).facts
     assert facts[-1].text == "0.csv、1.csv、2.csv、3.csv、4.csv、5.csv等8个文件"
 

@@ -139,6 +139,10 @@ _OURS = {"anchor", "code", "target", "target_id", "lang", "key", "number_format"
 Anything = TypeVar("Anything")
 
 
+def _poisoned_fields(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: poisoned(value) for name, value in told.items() if name not in _OURS}
+
+
 def poisoned(value: Anything) -> Anything:
     """The same with a hostile text behind every text but a mark that stands alone."""
     changed: Any = value
@@ -146,11 +150,12 @@ def poisoned(value: Anything) -> Anything:
         return value
     if isinstance(value, str):
         changed = value + HOSTILE
-    elif isinstance(value, tuple):
-        changed = tuple(poisoned(each) for each in value)
     elif isinstance(value, dict):
         changed = {key: poisoned(each) for key, each in value.items()}
+    elif hasattr(value, "_replace"):
+        changed = value._replace(**_poisoned_fields(value._asdict()))
+    elif isinstance(value, tuple):
+        changed = tuple(poisoned(each) for each in value)
     elif is_dataclass(value) and not isinstance(value, type):
-        told = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in _OURS}
-        changed = replace(value, **{name: poisoned(each) for name, each in told.items()})
+        changed = replace(value, **_poisoned_fields({each.name: getattr(value, each.name) for each in fields(value)}))
     return changed

@@ -180,7 +180,7 @@ def test_a_table_is_written_cell_by_cell_with_its_heading_on_every_page(file: Fi
 
 def test_a_row_longer_than_half_a_page_may_be_torn() -> None:
     long = Row((Cell("乙率"), Cell("很长的话" * 400)))
-    section = Section("long", 1, "一、", "长", (replace(MARKS, rows=(*MARKS.rows, long)),))
+    section = Section("long", 1, "一、", "长", (MARKS._replace(rows=(*MARKS.rows, long)),))
     (table,) = opened(replace(DOCUMENT, sections=(section,))).tables
     assert [bool(list(row._tr.iter(qn("w:cantSplit")))) for row in table.rows] == [True, True, False]
 
@@ -275,7 +275,7 @@ def test_a_feedback_sheet_is_short_and_numbered_from_its_first_page() -> None:
 
 
 def test_only_text_with_chinese_takes_chinese_quotation_marks() -> None:
-    section = Section("a", 1, "", "甲“乙”", (MARKS, replace(MARKS, caption="a “b”")))
+    section = Section("a", 1, "", "甲“乙”", (MARKS, MARKS._replace(caption="a “b”")))
     file = opened(replace(DOCUMENT, lang="en", sections=(section,)))
     hints = {each.text: list(each._r.iter(qn("w:rFonts"))) for line in file.paragraphs for each in line.runs}
     assert hints["甲“乙”"][0].get(qn("w:hint")) == "eastAsia"
@@ -305,10 +305,10 @@ def fontless(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_without_a_chinese_font_tables_stand_in_place_of_figures(fontless: None) -> None:
-    own = replace(MARKS, rows=(Row((Cell("丙率"), Cell("√"))),))
+    own = MARKS._replace(rows=(Row((Cell("丙率"), Cell("√"))),))
     overview = DOCUMENT.sections[0]
-    figures = [replace(block, table=own) for block in overview.blocks[2:]]  # type: ignore[type-var]
-    sections = (replace(overview, blocks=(*overview.blocks[:2], *figures)), *DOCUMENT.sections[1:])
+    figures = [block._replace(table=own) for block in overview.blocks[2:]]
+    sections = (overview._replace(blocks=(*overview.blocks[:2], *figures)), *DOCUMENT.sections[1:])
     file = opened(replace(DOCUMENT, sections=sections))
     texts = [each.text for each in file.paragraphs]
     assert texts.count(MISSING) == 1

@@ -90,7 +90,7 @@ def test_marks_and_strokes_differ_where_colours_cannot_be_told(canvas: Figure) -
 
 def test_the_target_of_each_year_is_drawn_from_its_year_on(canvas: Figure) -> None:
     points = (YearPoint(2021, 5.0, 6.0), YearPoint(2022, 5.0, 4.0), YearPoint(2023, 5.0, None))
-    picture_indicator.draw(canvas, replace(RISING, points=points, forecast=()))
+    picture_indicator.draw(canvas, RISING._replace(points=points, forecast=()))
     target = line(canvas, RISING.legend.target)
     assert list(target.get_xdata()) == pytest.approx([2020.6, 2022, 2023.4])
     assert list(target.get_ydata()) == [6.0, 4.0, 4.0] and target.get_drawstyle() == "steps-post"
@@ -100,7 +100,7 @@ def test_the_target_of_each_year_is_drawn_from_its_year_on(canvas: Figure) -> No
 @pytest.mark.parametrize("value", [0.0, 5.0, -3.0, 1e-6, 1e9])
 def test_values_that_never_change_are_drawn_within_the_frame(canvas: Figure, value: float) -> None:
     points = (YearPoint(2022, value, None), YearPoint(2023, value, None))
-    picture_indicator.draw(canvas, replace(RISING, points=points, forecast=()))
+    picture_indicator.draw(canvas, RISING._replace(points=points, forecast=()))
     low, high = canvas.axes[0].get_ylim()
     assert low <= value < high
 
@@ -130,7 +130,7 @@ def test_nothing_written_beside_bars_leaves_the_picture(canvas: Figure) -> None:
     names = tuple(Choice(str(at), name) for at, name in enumerate(("Children and legal protection", "很长的领域" * 20)))
     chart = BY_DOMAIN.chart
     assert isinstance(chart, AttainmentChart)
-    picture_attainment.draw(canvas, replace(chart, domains=names))
+    picture_attainment.draw(canvas, chart._replace(domains=names))
     canvas.draw_without_rendering()
     assert all(label.get_window_extent().x0 >= 0 for label in canvas.axes[0].get_yticklabels())
 
@@ -138,7 +138,7 @@ def test_nothing_written_beside_bars_leaves_the_picture(canvas: Figure) -> None:
 def test_a_dollar_sign_is_no_formula(canvas: Figure) -> None:
     chart = BY_DOMAIN.chart
     assert isinstance(chart, AttainmentChart)
-    picture_attainment.draw(canvas, replace(chart, domains=(Choice("a", "$\\frac$"), Choice("b", "乙"))))
+    picture_attainment.draw(canvas, chart._replace(domains=(Choice("a", "$\\frac$"), Choice("b", "乙"))))
     canvas.draw_without_rendering()
     assert canvas.axes[0].get_yticklabels()[0].get_text() == "$\\frac$"
 

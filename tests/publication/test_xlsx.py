@@ -106,7 +106,7 @@ def test_a_chart_refers_to_its_figures(small: Workbook) -> None:
 
 
 def test_without_forecast_and_interval_the_chart_has_neither() -> None:
-    bare = replace(RISING, points=(YearPoint(2022, 80.0, None), YearPoint(2023, 81.0, None)), forecast=())
+    bare = RISING._replace(points=(YearPoint(2022, 80.0, None), YearPoint(2023, 81.0, None)), forecast=())
     book = opened(written(replace(DOCUMENT, charts={"health.first": bare}), no_outcome()))
     chart = book["图表"]._charts[1]
     assert len(chart.series) == 1 and chart.series[0].errBars is None
@@ -139,7 +139,7 @@ def test_verdicts_severities_and_margins_are_marked_by_rules(reports: tuple[Work
 @pytest.mark.parametrize("beginning", ["=", "+", "-", "@"])
 def test_text_that_looks_like_a_formula_stays_text(beginning: str) -> None:
     text = f'{beginning}HYPERLINK("http://example.org","x")'
-    chart = replace(RISING, name=text)
+    chart = RISING._replace(name=text)
     document = replace(DOCUMENT, title=text, facts=(Fact(text, text),), charts={"health.first": chart})
     book = opened(written(document, no_outcome()))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
@@ -193,4 +193,4 @@ def test_the_axis_has_round_ends_around_all_marks(
     marks: list[float], unit: str, expected: tuple[float, float, float]
 ) -> None:
     points = tuple(YearPoint(2020 + at, value, None) for at, value in enumerate(marks))
-    assert bounds(replace(RISING, points=points, forecast=(), unit=unit)) == pytest.approx(expected)
+    assert bounds(RISING._replace(points=points, forecast=(), unit=unit)) == pytest.approx(expected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ BEYOND_LIMIT = 5.0
 """Points beyond the limit at which the chance that all units pass is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pooled:
+class Pooled(NamedTuple):
     """The last years together."""
 
     events: int
@@ -37,8 +36,7 @@ class Pooled:
     interval: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFigures:
+class EvidenceFigures(NamedTuple):
     """What the counts say. `change` bounds the change since the base year: a ratio for rates, a difference in points
     for proportions and gaps; `since_base` is the evidence that the level is still no worse than in the base year;
     `before` is the evidence of the last year before that has counts; `shortfall` is in heads; `all_pass` is how often
@@ -54,8 +52,7 @@ class EvidenceFigures:
     all_pass: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class OutlookFigures:
+class OutlookFigures(NamedTuple):
     """What is expected by `horizon`. `views` are those of pace, growth and projection.
 
     For a target that each unit must attain, `unit` is the one that decides and the figures are its own; `chance` is
@@ -79,8 +76,7 @@ class OutlookFigures:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exceptional:
+class Exceptional(NamedTuple):
     """A year that chance does not explain: its p, what the other years give, limits for values without counts."""
 
     p: float
@@ -139,7 +135,7 @@ class Appraisal:
     def outlook(self, target: Target, attainment: Attainment) -> OutlookFigures:
         """What is to be expected of a target."""
         if target.id not in self._place:
-            return replace(NO_OUTLOOK, code=_WITHOUT_FIGURES.get(attainment, Outlook.NOT_APPLICABLE))
+            return NO_OUTLOOK._replace(code=_WITHOUT_FIGURES.get(attainment, Outlook.NOT_APPLICABLE))
         at, expected = (self._place[target.id], 0), self._expected
         pace, compound, growth = (View(int(view)) for view in expected.views[at])
         projection, unit = expected.projection, int(expected.unit[at])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.early_warning import EarlyWarning
@@ -11,8 +12,7 @@ from shigua_monitor.assessment.result import Result
 from shigua_monitor.plan.model import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """An earlier assessment: when it was made, for which year, attainment by target, (code, target) of warnings, and
     the number of the last submission that it knew."""
 
@@ -23,8 +23,7 @@ class Snapshot:
     through: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictChange:
+class VerdictChange(NamedTuple):
     """A target whose verdict is another one now; `before` is None for a target that was not in the plan then."""
 
     target: Target

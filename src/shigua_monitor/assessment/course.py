@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +14,7 @@ from shigua_monitor.plan.criterion import NOISE, GapNarrows
 from shigua_monitor.plan.model import EarlyWarningSettings, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(NamedTuple):
     """From the figure of a year to that of the judged one, in the indicator's unit.
 
     `better` is None where nothing moved, `beyond_chance` where there are no counts in both years to tell.
@@ -32,8 +31,7 @@ class Movement:
         return float(np.round(self.now - self.before, 10))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One year, in the indicator's unit; the interval is that of the counts, at the level of evidence."""
 
     year: int
@@ -42,8 +40,7 @@ class Point:
     interval: tuple[float, float] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """Every year from the base year, or from the first with a figure, to the judged one. A movement is None where
     one of its two years has no figure."""
 

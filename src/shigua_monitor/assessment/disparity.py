@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,16 +15,14 @@ from shigua_monitor.plan.model import TOTAL, Indicator, Kind, Level, Plan, Unit
 from shigua_monitor.statistics.interval import difference, rate_ratio
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A group or a unit, by its id or name, with its figure."""
 
     name: str
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Disparity:
+class Disparity(NamedTuple):
     """The figures of the parts in the judged year, and their range now and then.
 
     `then` is the base year, or the first later year with figures of the same parts; None if there is none before the
@@ -84,8 +82,7 @@ def between_units(assessment: Assessment) -> list[Disparity]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """An indicator of the area beside other areas. `parts` have the latest figure up to the judged year, `years` say
     of which year each is; the area itself comes first."""
 

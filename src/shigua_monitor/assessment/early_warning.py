@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -20,8 +19,7 @@ from shigua_monitor.plan.model import REACH_AND_KEEP, Plan, Target
 from shigua_monitor.statistics.interval import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyWarning:
+class EarlyWarning(NamedTuple):
     """One warning. `figures` are raw numbers in the unit of the indicator and fill the sentence of `code`."""
 
     code: str
@@ -73,7 +71,7 @@ def _of(result: Result, plan: Plan, revisions: Revisions | None) -> Iterator[Ear
             yield EarlyWarning(code, result.target, figures)
     if revisions is not None:
         for revision in revisions.of(result.target, plan, result.area, result.year):
-            yield EarlyWarning("W502", result.target, asdict(revision))
+            yield EarlyWarning("W502", result.target, revision._asdict())
 
 
 def _projected(result: Result) -> dict[str, Any]:

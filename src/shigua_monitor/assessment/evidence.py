@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,7 @@ Bounds = tuple[Floats, Floats]
 Level = Callable[[EarlyWarningSettings], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """The evidence for every target and area of a stack in its last year; figures are in the indicator's unit.
 
     `change` bounds the change since the base year, where the limit depends on it: a ratio for rates, a difference in

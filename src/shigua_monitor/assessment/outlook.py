@@ -5,9 +5,8 @@ The pace since the base year, the growth since the base year, and a projection o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +56,7 @@ class View(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """The outlook of every target and area of a stack from its last year; figures are in the indicator's unit.
 
     Where a row sums up units that must each attain the target, the figures are those of the unit that decides
@@ -81,8 +79,8 @@ class Expected:
     @property
     def figures(self) -> list[NDArray[Any]]:
         """All arrays but the code and the unit."""
-        own = (getattr(self, each.name) for each in fields(self) if each.name not in ("code", "projection", "unit"))
-        return [*own, *(getattr(self.projection, each.name) for each in fields(self.projection))]
+        own = (array for name, array in self._asdict().items() if name not in ("code", "projection", "unit"))
+        return [*own, *self.projection]
 
 
 def outlook(stack: Stack) -> Expected:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,7 @@ from shigua_monitor.statistics.forecast import (
 from shigua_monitor.statistics.value_forecast import Scale
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(NamedTuple):
     """Point, interval, the present level carried on, and the chance to satisfy the criterion then; target x area."""
 
     point: Floats

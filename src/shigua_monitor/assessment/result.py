@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,15 +16,13 @@ from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, TOTAL, Plan, S
 from shigua_monitor.statistics.interval import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCell:
+class SourceCell(NamedTuple):
     file: str
     sheet: str
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A township, street or institution that must satisfy the target by itself; `series` and `history` are those of
     `Result`, for the unit alone."""
 
@@ -40,8 +38,7 @@ class Unit:
     """Whether its figures are kept from a publication."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The verdict on one target. Figures are in the indicator's unit; None where there is none.
 
     `measured` is what was compared with `threshold`: the value, or the gap. `series` gives the figures of all known

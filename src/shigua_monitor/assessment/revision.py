@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,7 @@ from shigua_monitor.plan.criterion import NOISE, GapNarrows
 from shigua_monitor.plan.model import TOTAL, Plan, Scope, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A value that was sent before and has been sent differently since, in the indicator's unit."""
 
     area: str

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.plan.model import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """A department that has sent no figure of a year. `indicators` are those that were due, by their ids; `deadline` is
     the last day for the first of them, in ISO form."""
 

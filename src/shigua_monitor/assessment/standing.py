@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from shigua_monitor.acts import ActReport, ActState
 from shigua_monitor.assessment.attainment import Attainment
@@ -13,8 +13,7 @@ from shigua_monitor.plan.acts import Act, acts
 from shigua_monitor.plan.model import Plan, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One target that asks for an act, or names no figure, in one area and year.
 
     `state` is None where nothing was reported. `reports` are those that it rests on: one, or one for each unit that
@@ -40,7 +39,7 @@ class Standing:
 
     def without_words(self) -> Standing:
         """The same without what departments wrote, which may name people."""
-        return replace(self, reports=tuple(replace(each, evidence="") for each in self.reports))
+        return self._replace(reports=tuple(each._replace(evidence="") for each in self.reports))
 
 
 def standings(results: Sequence[Result], reports: Sequence[ActReport], plan: Plan) -> list[Standing]:

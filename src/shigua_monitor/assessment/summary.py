@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.outlook import Outlook
@@ -25,8 +25,7 @@ class ProgressClass(StrEnum):
     """无法判断"""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Counts of targets. `met_early` are those of `classes['met']` whose year has not come yet."""
 
     targets: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +15,7 @@ from shigua_monitor.plan.model import Kind
 from shigua_monitor.statistics.exceptional import exceptional_latest, exceptional_proportions, exceptional_rates
 
 
-@dataclass(frozen=True, slots=True)
-class Volatility:
+class Volatility(NamedTuple):
     """For every target and area: the chance of so exceptional a year, whether it is flagged, and what was expected.
 
     `expected` is the pooled share of the other years for counts; for values without counts it is their mean, with

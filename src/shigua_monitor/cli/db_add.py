@@ -1,9 +1,8 @@
 """`monitor db add`: check what a department sent, and store it whole or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -60,8 +59,7 @@ def register(group: typer.Typer, lang: Lang) -> None:
         return int(any(found.severity == "error" for found in findings))
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """What became of a batch, and what it changed in the verdicts; None where there was nothing to compare with."""
 
     added: "tuple[Added, ...]"
@@ -128,14 +126,12 @@ def _sentence(added: "Added", lang: Lang) -> str:
 
 
 def _json(stored: Stored, findings: "Sequence[Finding]", lang: Lang) -> dict[str, Any]:
-    from dataclasses import asdict
-
     from shigua_monitor.report.changes import changes_json
     from shigua_monitor.report.json_text import finding_json
 
     return {
         "schema": SCHEMA,
-        "files": [asdict(added) for added in stored.added],
+        "files": [added._asdict() for added in stored.added],
         "findings": [finding_json(found, lang) for found in findings],
         "changes": changes_json(stored.changes),
     }

@@ -1,8 +1,7 @@
 """`monitor db history` and `monitor db status`: what was sent, by whom, and what is still to come."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -172,8 +171,7 @@ def _register_status(group: typer.Typer, lang: Lang) -> None:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a command tells: a table, of which a screen shows some columns, the same as JSON, and sentences below."""
 
     table: "Table"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,7 @@ from shigua_monitor.observations import Floats
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A count that is the sum of others: places of the total and of its parts."""
 
     total: int
@@ -26,8 +25,7 @@ class Line:
         return (self.total, *self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """What a hidden count is at least and at most before any sum is looked at."""
 
     least: Floats

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +16,7 @@ from shigua_monitor.plan.model import Indicator, Kind, Plan
 from shigua_monitor.submission.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """What is hidden, series x area x year as in the panel: `cells` with their value and both counts, `people` the
     denominator alone, beside a zero."""
 

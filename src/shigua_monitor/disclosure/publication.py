@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +26,7 @@ _SAYS_THE_VERDICT = frozenset({"W301", "W302", "W401", "W501"})
 """Warnings that follow from the verdicts; told without figures where these are hidden. All others classify figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """What may be published: `assessment` has None, NaN or no entry in place of what is hidden, in its results,
     warnings and arrays alike. `targets` are those whose result, in the assessed year or before, rests on something
     hidden."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -19,8 +19,7 @@ from shigua_monitor.plan.model import EVERY_YEAR, Plan
 from shigua_monitor.statistics.interval import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Concealed:
+class Concealed(NamedTuple):
     """What is hidden of one target, area x year: `cells` the judged figure, `people` its denominator alone, `totals`
     the figure of everybody where that is another one, `verdicts` the verdict of the year."""
 
@@ -68,8 +67,7 @@ def public_result(result: Result, concealed: Concealed, panel: Panel, plan: Plan
     from_base = result.target.criterion.needs_baseline and bool(concealed.cells[row, base])
     verdict = _verdict(result, concealed, row, column, plan, panel)
     series = {at: figure for at, figure in result.series.items() if not concealed.cells[row, panel.years.index(at)]}
-    shown = replace(
-        result,
+    shown = result._replace(
         value=None if concealed.totals[row, column] else result.value,
         numerator=None if cell else result.numerator,
         denominator=None if cell or people else result.denominator,
@@ -86,7 +84,7 @@ def public_result(result: Result, concealed: Concealed, panel: Panel, plan: Plan
         exceptional=None if ever else result.exceptional,
     )
     hidden = {name for name, told in FIGURES.items() if told(result) not in (None, told(shown))}
-    return replace(shown, suppressed=frozenset(hidden))
+    return shown._replace(suppressed=frozenset(hidden))
 
 
 def without_small_shortfall(result: Result) -> Result:
@@ -94,8 +92,8 @@ def without_small_shortfall(result: Result) -> Result:
     indicator, heads = result.target.indicator, result.evidence.shortfall
     if indicator is None or indicator.counts != "people" or heads is None or not FEWEST <= heads <= MOST:
         return result
-    evidence = replace(result.evidence, shortfall=None)
-    return replace(result, evidence=evidence, suppressed=result.suppressed | {"shortfall"})
+    evidence = result.evidence._replace(shortfall=None)
+    return result._replace(evidence=evidence, suppressed=result.suppressed | {"shortfall"})
 
 
 def _verdict(result: Result, concealed: Concealed, row: int, column: int, plan: Plan, panel: Panel) -> Attainment:
@@ -117,8 +115,7 @@ def _history(history: dict[int, Attainment], hidden: Flags, panel: Panel) -> dic
 def _unit(unit: Unit, row: int, concealed: Concealed, panel: Panel, column: int) -> Unit:
     cell, people = concealed.cells[row, column], concealed.people[row, column]
     hidden = {at for at in unit.series if concealed.cells[row, panel.years.index(at)]}
-    return replace(
-        unit,
+    return unit._replace(
         value=None if cell else unit.value,
         numerator=None if cell else unit.numerator,
         denominator=None if cell or people else unit.denominator,
@@ -139,8 +136,7 @@ def _evidence(
     window = concealed.either[row, max(column + 1 - settings.pooled_years, 0) : column + 1]
     then = bool(concealed.either[row, base])
     rests_on_base = result.target.criterion.needs_baseline and then
-    return replace(
-        found,
+    return found._replace(
         code=Evidence.NO_COUNTS if units or rests_on_base else found.code,
         change=None if then else found.change,
         since_base=Evidence.NO_COUNTS if then else found.since_base,
@@ -155,7 +151,7 @@ def _outlook(result: Result, verdict: Attainment) -> OutlookFigures:
     reached, so that its outlook would tell a hidden verdict."""
     told = verdict is Attainment.ATTAINED or not result.attainment.judged
     told = told or (verdict is Attainment.NOT_ATTAINED and result.target.due == EVERY_YEAR)
-    return replace(NO_OUTLOOK, code=result.outlook.code if told else Outlook.SUPPRESSED)
+    return NO_OUTLOOK._replace(code=result.outlook.code if told else Outlook.SUPPRESSED)
 
 
 def public_judgement(concealed: Concealed, base: int, district: int) -> Judgement:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ Count = tuple[float, float]
 """Events and people; the people of what has no denominator are NaN."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The counted cells of an indicator in a year; those beyond `keys` are sums of what was not sent."""
 
     keys: list[Key]
@@ -41,8 +40,7 @@ class Supposed(Enum):
     """Cells of different sorts: only where all are known and are as much as the total."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Cells that add up to one."""
 
     total: Key

@@ -11,7 +11,7 @@ no zero.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,8 +24,7 @@ FEWEST, MOST = 1, 4
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """The cells of a table. `people` is NaN for what has no denominator; `complements` says where the people who
     are not counted are people to be protected too. `unsent` are sums of what nobody sent, which are published nowhere.
     """
@@ -36,8 +35,7 @@ class Counts:
     unsent: Flags
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """What is hidden: the whole cell, or its denominator alone beside a zero."""
 
     cells: Flags

@@ -8,8 +8,8 @@ that is hidden only when it is good would be told by being hidden.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 import numpy as np
 
@@ -72,8 +72,7 @@ def withheld(judgement: Judgement, cells: Flags, base: int) -> Flags:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """What a verdict says of a hidden count: the `counts` that it can be and how many are `left` of each, which of
     them meet the limit, and where the verdict and the count stand (area, year)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from shigua_monitor.narrative.advice import advice
 from shigua_monitor.narrative.alarms import alarms
@@ -136,7 +135,7 @@ def _numbered_headings(lang: Lang, sections: Iterable[Section]) -> Iterable[Sect
         else:
             second += 1
             number = f"（{_chinese(second)}）" if lang == "zh" else f"{first}.{second} "
-        yield replace(section, number=number)
+        yield section._replace(number=number)
 
 
 def _numbered_blocks(lang: Lang, sections: Iterable[Section]) -> Iterable[Section]:
@@ -148,7 +147,7 @@ def _numbered_blocks(lang: Lang, sections: Iterable[Section]) -> Iterable[Sectio
         kind = "table" if isinstance(block, Table) else "figure"
         counts[kind] += 1
         number = counts[kind]
-        return replace(block, anchor=f"{kind}-{number}", label=say(lang, f"label.{kind}", number=number))
+        return block._replace(anchor=f"{kind}-{number}", label=say(lang, f"label.{kind}", number=number))
 
     for section in sections:
-        yield replace(section, blocks=tuple(numbered(block) for block in section.blocks))
+        yield section._replace(blocks=tuple(numbered(block) for block in section.blocks))

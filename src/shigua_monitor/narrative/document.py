@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from shigua_monitor.text import Lang
 
@@ -25,16 +26,14 @@ class ReportKind(StrEnum):
     FEEDBACK = "feedback"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text of one look."""
 
     text: str
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     runs: tuple[Run, ...]
 
     @property
@@ -42,21 +41,18 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(NamedTuple):
     items: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value that rows are filtered by: the stable code and its word."""
 
     code: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(NamedTuple):
     """What a row speaks of, for a reader who filters. `target` is the id of the target and the key of its chart;
     `warnings` are the codes of its early warnings with their titles."""
 
@@ -73,8 +69,7 @@ class Align(StrEnum):
     CENTRE = "centre"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """`width` is what its texts need, in half-width characters; `unit` is '' where cells carry their own."""
 
     key: str
@@ -84,8 +79,7 @@ class Column:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """`text` is what is shown. A number has also its value, in the indicator's unit, and a format for workbooks;
     `code` is that of the verdict, warning or severity that the cell tells, for a colour beside the word ('' if none).
     """
@@ -96,14 +90,12 @@ class Cell:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     cells: tuple[Cell, ...]
     facets: Facets | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """`label` is its number in words (表3, Table 3), `note` a sentence below it ('' if none). There is at least a row.
 
     `row_heading` is how many columns at the left name the row.
@@ -118,8 +110,7 @@ class Table:
     row_heading: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class YearPoint:
+class YearPoint(NamedTuple):
     """One year of an indicator, as far as it is known, in its unit. `attained` is None where it was not judged."""
 
     year: int
@@ -130,16 +121,14 @@ class YearPoint:
     attained: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastPoint:
+class ForecastPoint(NamedTuple):
     year: int
     middle: float
     low: float
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorLegend:
+class IndicatorLegend(NamedTuple):
     """The words of the marks of a chart; '' for a mark that it does not have."""
 
     value: str
@@ -150,8 +139,7 @@ class IndicatorLegend:
     not_attained: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorChart:
+class IndicatorChart(NamedTuple):
     """Values over the years with their intervals, against the target of each year, and the forecast.
 
     `points` have every year from the first to the judged one; `forecast` has the year looked ahead to, or is empty: a
@@ -169,8 +157,7 @@ class IndicatorChart:
     alternative: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttainmentChart:
+class AttainmentChart(NamedTuple):
     """How many targets have each verdict: `counts[domain][verdict]`. `verdicts` are codes with their words."""
 
     domains: tuple[Choice, ...]
@@ -178,8 +165,7 @@ class AttainmentChart:
     counts: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One area or group and its value; `own` marks the district that the report is about."""
 
     name: str
@@ -188,8 +174,7 @@ class Bar:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonChart:
+class ComparisonChart(NamedTuple):
     """The same indicator in several areas or groups, against one target (None where each has its own)."""
 
     target_id: str
@@ -203,8 +188,7 @@ class ComparisonChart:
 Chart = IndicatorChart | AttainmentChart | ComparisonChart
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A picture in its place in the text. `alternative` says in words what it shows; `table` gives the same numbers,
     for a format that cannot draw."""
 
@@ -219,8 +203,7 @@ class Figure:
 Block = Paragraph | BulletList | Table | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with what stands below it, up to the next heading of any level. Level 1 is the highest.
 
     `number` is that of the heading in the style of its language: 一、 （一） 1. or 1 1.1 1.1.1.
@@ -233,8 +216,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of the title page: 监测年份 2024年."""
 
     label: str

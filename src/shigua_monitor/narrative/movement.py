@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.course import Course, Movement
@@ -16,8 +16,7 @@ from shigua_monitor.plan.model import Unit
 Span = Callable[[Course], Movement | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """A target and how its figure moved."""
 
     result: Result

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _BESIDE = ("~$", ".~", ".", "~")
 """How the names of files begin that programs leave beside those that people make."""
@@ -13,8 +13,7 @@ _UNFINISHED = (".part", ".partial", ".filepart", ".crdownload", ".download", ".t
 _SYSTEM = ("thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """Something that stays in the inbox. `reason` is a key of the catalogue, `problem` fills its sentence."""
 
     file: str

@@ -5,15 +5,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shigua_monitor.report.whole_file import write_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """How things stood when a run began: the time, the length of the log in bytes, and the numbers of the submission
     and of the assessment that were stored last."""
 
@@ -23,8 +21,7 @@ class Start:
     assessment: int
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What became of a file of the inbox.
 
     `number` is that of the submission, None if the file cannot be used; `stored` is false if the same bytes were there
@@ -77,7 +74,7 @@ class Journal:
         killed before it could note it."""
         others = {known.number for known in self.taken}
         mine = taken.number is not None and taken.number > self.start.submission and taken.number not in others
-        return replace(taken, stored=True) if mine else taken
+        return taken._replace(stored=True) if mine else taken
 
     def close(self) -> None:
         """All is told."""
@@ -97,4 +94,4 @@ def unfinished(path: Path) -> tuple[Start, list[Taken]] | None:
 
 
 def _line(entry: Start | Taken) -> str:
-    return json.dumps(asdict(entry), ensure_ascii=False) + "\n"
+    return json.dumps(entry._asdict(), ensure_ascii=False) + "\n"

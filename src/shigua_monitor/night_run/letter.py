@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.report.notes import finding_hint, finding_message, finding_place
@@ -24,8 +24,7 @@ def annotated_name(copy: str, lang: Lang) -> str:
     return say(lang, "letter.annotated_file", stem=path.stem[:_LONGEST_STEM], ending=path.suffix)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """The text for one file, of which `values` are in use."""
 
     file: str

@@ -6,8 +6,8 @@ It may be killed at any moment; the next call finishes what was begun and repeat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from shigua_monitor.assessment.assess import NotAssessable
 from shigua_monitor.night_run.inbox import Left, waiting
@@ -27,16 +27,14 @@ from shigua_monitor.store.submissions import latest
 from shigua_monitor.text import Lang, Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """The time of a call, from outside: in ISO form to the second, and in seconds since 1970."""
 
     when: str
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Night:
+class Night(NamedTuple):
     """Everything that a run has to tell. `outcome` is None if there was nothing to judge, and `not_judged` says why."""
 
     settings: Settings

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -39,8 +38,7 @@ class _Config(BaseModel):
     settle_seconds: Annotated[int, Field(ge=0, le=86_400)] = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Folders and files of a run, and how it answers. A file that changed less than `settle_seconds` ago may still be
     on its way and is left for the next run."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 
 from shigua_monitor.findings import Severity
 from shigua_monitor.night_run.inbox import Left
@@ -35,7 +34,7 @@ def summary_json(night: Night, lang: Lang) -> str:
             "began": night.began,
             "resumed": night.resumed,
             "plan": {"id": night.plan.id, "title": night.plan.title.text(lang)},
-            "files": [asdict(each) for each in night.taken],
+            "files": [each._asdict() for each in night.taken],
             "left": [
                 {"file": each.file, "reason": each.reason.removeprefix("left."), "message": _left(each, lang)}
                 for each in night.left

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.night_run.inbox import Left
@@ -29,8 +28,7 @@ from shigua_monitor.submission.sheet import FileFault
 from shigua_monitor.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What reading a file gave: what can be stored, None if the file cannot be used, and what is wrong with it."""
 
     content: Received | None
@@ -109,14 +107,13 @@ def _placed(path: Path, sha256: str, found: Opened, added: Added | None, setting
         warnings=found.number(Severity.WARNING),
     )
     if found.outcome == "accepted":
-        return replace(taken, kept=settings.shown(place_file(path, sha256, settings.accepted)))
+        return taken._replace(kept=settings.shown(place_file(path, sha256, settings.accepted)))
     letter = Letter(path.name, found.findings, values, lang)
     copies = _annotated(path, found.findings, lang)
     annotated = next(iter(copies), None)
     texts = {letter_name(lang): letter.content(annotated)}
     folder = place_folder(path, sha256, settings.returned, {**copies, **texts})
-    return replace(
-        taken,
+    return taken._replace(
         kept=settings.shown(folder / path.name),
         annotated=settings.shown(folder / annotated) if annotated else None,
         letter=settings.shown(folder / letter_name(lang)),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.plan.criterion import InPlace
 from shigua_monitor.plan.model import Indicator, Plan, Target
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(NamedTuple):
     """An act, or a clause without a figure. Several clauses may ask for the same act; it is reported once.
 
     `areas` are the places that report: the district, or each unit that the targets name.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -320,8 +320,7 @@ class PlanFile(_Definition):
     early_warning: EarlyWarningSettings
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause at its place in the plan. `measures` are (domain, item) pairs."""
 
     domain: str
@@ -332,8 +331,7 @@ class Clause:
     measures: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A target with everything that its definition leaves to its clause filled in."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from shigua_monitor.narrative.document import Block, BulletList, Document, Figure, Paragraph, Section, Table
 from shigua_monitor.publication import docx_picture, docx_table
@@ -13,16 +13,14 @@ from shigua_monitor.publication.docx_styles import Measures
 from shigua_monitor.publication.docx_xml import bookmark, paragraph, run, runs
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A picture in the file: its relation, and its width and height in mm."""
 
     relation: str
     size: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the body is set with. `pictures` are by the anchors of the figures; `missing` is said once in place of
     those that there are not. `start` is the number of the first page."""
 
@@ -86,4 +84,4 @@ def _in_place(figure: Figure, setting: Setting, shown: set[int], missing: str) -
         yield paragraph("BodyText", run(figure.alternative))
         yield paragraph("FigureCaption", run(f"{figure.label}  {figure.caption}"))
     else:
-        yield from docx_table.captioned(replace(figure.table, label=figure.label, caption=figure.caption), setting.size)
+        yield from docx_table.captioned(figure.table._replace(label=figure.label, caption=figure.caption), setting.size)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.publication.docx_xml import NAMESPACES, field
 
@@ -24,8 +24,7 @@ _SHORT, _LONG = 11906, 16838
 """The sides of A4. All lengths here are in twentieths of a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A4 with its margins; `foot` is how far the page number stands from the edge."""
 
     top: int

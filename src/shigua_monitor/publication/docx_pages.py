@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from shigua_monitor.publication.docx_styles import CELL_MARGIN, Measures, Style
 from shigua_monitor.publication.docx_widths import lines_needed
@@ -20,8 +20,7 @@ _ROW = 2.5
 """What a row takes beside its lines, in points: margins and a border."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What is not torn: a line, a row, a picture; heights in points. `with_next` keeps it on the page of the next one,
     `repeated` is what stands above it again at the top of a page, `marks` are the bookmarks in it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.publication.docx_page import (
     HEADING,
@@ -19,8 +19,7 @@ from shigua_monitor.publication.docx_page import (
 from shigua_monitor.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """The paper, sizes of type and the pitch of its lines, in points. `indent` is that of a first line, in characters;
     `narrower` is what 28 characters give up each to fit a line; `half` is the most that half-width characters of a
     table run on average, as a share of their size, `usual` what those of running text do."""
@@ -61,8 +60,7 @@ _OWN = {"Fact", "Figure Caption", "Picture", "Table Heading", "Table Text", "Tab
 """Styles that word processors do not know by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style. Sizes are in points, indents in characters of its size; `line` is the pitch of its lines in
     points, 0 for what the tallest thing in them asks. `level` is that of a heading, from 0."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.narrative.document import IndicatorChart, YearPoint
 from shigua_monitor.report.display import decimals
@@ -11,8 +11,7 @@ from shigua_monitor.report.display import decimals
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(NamedTuple):
     """Where years and values lie: years from left to right, values from bottom to top."""
 
     years: tuple[int, int]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from shigua_monitor.narrative.document import AttainmentChart, Chart, Document, IndicatorChart
 from shigua_monitor.publication.picture_style import MM_AN_INCH, settings
@@ -18,8 +17,7 @@ _DOTS = 200
 """Dots an inch: sharp on an office printer, and soon written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A PNG, and its width and height on paper in mm."""
 
     png: bytes

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from shigua_monitor.narrative.document import AttainmentChart, IndicatorChart
 from shigua_monitor.report.workbook import heading_cells, lettering, text_cell
@@ -16,8 +15,7 @@ COLUMNS = ("value", "target", "low", "high", "below", "above", "forecast", "fore
 """What stands beside the year of an indicator, from the second column on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Rows of one chart: `first` to `last` under the heading at `first` - 1, in a sheet."""
 
     sheet: Worksheet

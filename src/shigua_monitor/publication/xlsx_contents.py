@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from shigua_monitor.narrative.document import Document
 from shigua_monitor.publication.xlsx_marks import verdicts
@@ -20,8 +19,7 @@ _WIDTHS = (24, 12, 56, 16, 12)
 _SHEETS = ("summary", "attainment", "acts", "warnings", "changes", "findings", "read", "charts", "chart_data")
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where things are: the row of a target in the sheet of attainment, its chart's number and cell, the sheets."""
 
     rows: dict[str, int]

@@ -6,9 +6,8 @@ import zipfile
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from shigua_monitor.findings import Finding, Severity, worst_first
 from shigua_monitor.report.annotated_comments import Remark
@@ -31,8 +30,7 @@ _MOST_COMMENTS: Final = 1_000
 _NOT_EDITABLE: Final = (Strange, FileFault, zipfile.BadZipFile, zlib.error, NotImplementedError, UnicodeError)
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedCopy:
+class AnnotatedCopy(NamedTuple):
     """The copy of one file, under the name by which it is kept."""
 
     source: str

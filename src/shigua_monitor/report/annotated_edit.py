@@ -6,8 +6,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from shigua_monitor.findings import Severity
 from shigua_monitor.report.annotated_comments import CommentsPart, Remark, length_of
@@ -30,8 +29,7 @@ _SPREADSHEET_TYPES: Final = "application/vnd.openxmlformats-officedocument.sprea
 _DRAWING_TYPE: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What is marked on one sheet: the worst severity of each faulty cell, and what its comment says."""
 
     severities: Mapping[Place, Severity]

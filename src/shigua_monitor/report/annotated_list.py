@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from shigua_monitor.address import address
 from shigua_monitor.findings import Finding
@@ -29,8 +28,7 @@ _LINE_POINTS, _MOST_POINTS = 15.0, 409.0
 """The height of a line, and of the tallest row that spreadsheets allow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A row of the list; `target` is the place its link leads to, or nothing."""
 
     finding: Finding

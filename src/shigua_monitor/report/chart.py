@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -15,8 +15,7 @@ _NARROWEST = 16
 """Columns of the plot beside its labels; on less there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A line of the plot: labels, and in the unit of the axis a value and its interval, as far as they are known.
     What is not a fact but a forecast is hollow."""
 
@@ -26,8 +25,7 @@ class Dot:
     projected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Whole steps from `low` to `high`, over `width` columns."""
 
     low: float

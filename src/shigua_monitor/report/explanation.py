@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.early_warning import EarlyWarning
@@ -18,8 +18,7 @@ from shigua_monitor.report.explanation_record import Year, record
 from shigua_monitor.report.explanation_verdict import Verdict, verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """The result of one target with the inputs, formulas and comparisons behind it. `findings` are those about the
     figures that were read for it."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,16 +12,14 @@ from shigua_monitor.plan.criterion import NOISE, Comparison, meets
 SIGNS = {Comparison.AT_LEAST: "≥", Comparison.AT_MOST: "≤", Comparison.ABOVE: ">", Comparison.BELOW: "<"}
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """`text` ends in "= value", with ten digits of it."""
 
     text: str
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """Two numbers side by side with the sign that holds between them, and whether that is what was asked."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,16 +19,14 @@ Place = tuple[str, str]
 """Area and group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """A number as it was read from a cell; no cell where the observations came from elsewhere."""
 
     number: float
     cell: SourceCell | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the files say of one area, group and year; `state` is None where they say nothing."""
 
     year: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.attainment import Judgement
@@ -24,8 +24,7 @@ _DIGITS_NEAR_ONE = 12
 """Of a share that is taken from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """An interval with its method and the formula of either bound.
 
     Methods are wilson, garwood, newcombe, exact_ratio, square_and_add. `steps` are numbers that a formula takes from a
@@ -41,16 +40,14 @@ class Bounds:
     both_ways: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PooledYears:
+class PooledYears(NamedTuple):
     years: list[int]
     events: Formula
     people: Formula
     value: Formula
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFormulas:
+class EvidenceFormulas(NamedTuple):
     """`bounds` of the figure, `change` of its change since the base year; `absent` says why there is no interval:
     units, gap, kind, no_counts."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,7 @@ _DIGITS = 7
 """Of rates of growth inside formulas."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """What the methods look at: base value, present value, goal and their years; of the unit that decides, if each
     unit must attain the target."""
 
@@ -34,8 +33,7 @@ class Path:
     falling: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MethodAnswer:
+class MethodAnswer(NamedTuple):
     """One method (pace, growth, projection): its formulas, its figure, or why it has none, and what it says."""
 
     name: str
@@ -45,8 +43,7 @@ class MethodAnswer:
     view: View
 
 
-@dataclass(frozen=True, slots=True)
-class Reduction:
+class Reduction(NamedTuple):
     """The annual rate of reduction, observed and required, each with its formula, or why there is none."""
 
     observed: Formula | None
@@ -54,8 +51,7 @@ class Reduction:
     required: Formula | None
 
 
-@dataclass(frozen=True, slots=True)
-class OutlookFormulas:
+class OutlookFormulas(NamedTuple):
     """`kept` marks a target that must hold: it is looked at one year ahead, by projection alone. `point` and `flat`
     are the formulas of projections that a calculator can follow. `rule` names what followed from the methods."""
 

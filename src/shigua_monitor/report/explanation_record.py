@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +16,7 @@ from shigua_monitor.report.explanation_verdict import failing_by_year
 Interval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """One year of the record. `attainment` is None where the year is not judged: the base year of a target that
     compares with it."""
 

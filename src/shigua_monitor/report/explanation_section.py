@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.report.chart import Dot, dot_plot
 from shigua_monitor.report.tables import Table
 from shigua_monitor.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """A chart that waits for its width. `legend` says what its signs mean."""
 
     dots: tuple[Dot, ...]
@@ -26,8 +25,7 @@ class Plot:
         return [*drawn, self.legend] if drawn else []
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A label with its lines, then a chart, then a table; `narrow` lines stand for the table on the screen."""
 
     label: str

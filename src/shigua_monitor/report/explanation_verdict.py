@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -29,8 +28,7 @@ from shigua_monitor.report.explanation_arithmetic import (
 from shigua_monitor.report.explanation_cells import Place, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """The figure of one area, group and year: from its counts by `formula`, or as it was sent (None)."""
 
     year: int
@@ -44,8 +42,7 @@ class Computed:
     """Whether it is the base year's published figure, which no cell of the files gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The difference of two named figures in one year."""
 
     year: int
@@ -54,8 +51,7 @@ class Gap:
     formula: Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """What the figure is compared with, and its formula where it is computed. `origin` says how it came about:
     fixed, act, share_of_base, base, gap."""
 
@@ -64,8 +60,7 @@ class Limit:
     formula: Formula | None
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedUnit:
+class JudgedUnit(NamedTuple):
     """A unit that must satisfy the target by itself."""
 
     area: str
@@ -75,8 +70,7 @@ class JudgedUnit:
     attainment: Attainment
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """All that the verdict rests on; None and empty where there is nothing to compute."""
 
     computed: list[Computed]

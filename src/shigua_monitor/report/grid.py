@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -16,8 +16,7 @@ _NARROWEST = 8
 """Columns of text are not made narrower than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """A cell whose meaning is stressed by a style; its words say the same."""
 
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.attainment import Attainment
@@ -20,8 +21,7 @@ from shigua_monitor.submission.consistency_rules import RuleOutcome
 from shigua_monitor.submission.read import Submission, TableRead
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """How much a publication hides: cells of the data with a small count of people or what would give it away,
     verdicts that would tell one, and findings in the data, which quote what was sent, by severity."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import met_early
@@ -15,8 +15,7 @@ from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.text import Lang, say
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with the way it is shown: `text` on screens, `number_format` in workbooks."""
 
     number: float
@@ -27,8 +26,7 @@ class Figure:
 Cell = str | int | Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """`width` is in half-width characters, as a workbook counts them. Columns of detail come last and are not printed
     on paper."""
 
@@ -38,8 +36,7 @@ class Column:
     detail: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     name: str
     columns: tuple[Column, ...]
     rows: list[list[Cell]]

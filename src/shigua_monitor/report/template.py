@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
@@ -54,7 +53,7 @@ def template_workbook(forms: Sequence[Form], acts: Sequence[ActForm] = ()) -> by
     for sheet, form in zip(sheets, forms, strict=False):
         last = position + len(form.indicators) - 1
         indicators = f"{quote_sheetname(definitions.title)}!$A${position}:$A${last}"
-        fill_form(sheet, form, replace(lists, indicators=indicators))
+        fill_form(sheet, form, lists._replace(indicators=indicators))
         position = last + 1
     for sheet, act_form in zip(sheets[len(forms) :], acts, strict=True):
         fill_acts(sheet, act_form, lists)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from shigua_monitor.plan.acts import Act, acts, is_act
 from shigua_monitor.plan.criterion import GapNarrows
@@ -12,8 +12,7 @@ from shigua_monitor.submission.rules import PlausibleJump, Rule
 from shigua_monitor.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(NamedTuple):
     """One figure asked for. `parts` are the rows below that must add up to it, as (first, last) distances; a change on
     the year before by more than `points` of the unit, or to more than `times` as much, is not plausible."""
 
@@ -30,8 +29,7 @@ class FormRow:
         return self.indicator.unit.scale > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """The figures that one department is asked for in one year."""
 
     plan: Plan
@@ -46,16 +44,14 @@ class Form:
         return list({row.indicator.id: row.indicator for row in self.rows}.values())
 
 
-@dataclass(frozen=True, slots=True)
-class ActRow:
+class ActRow(NamedTuple):
     """One state asked for: of an act, or of a clause without a figure, in one place."""
 
     act: Act
     area: Area
 
 
-@dataclass(frozen=True, slots=True)
-class ActForm:
+class ActForm(NamedTuple):
     """The states that one department is asked for in one year."""
 
     plan: Plan
@@ -97,14 +93,14 @@ def _limited(row: FormRow, plan: Plan, rules: Sequence[Rule]) -> FormRow:
     for rule in rules:
         if isinstance(rule, PlausibleJump) and row.indicator.id in rule.selected(plan):
             unit = row.indicator.unit
-            return replace(row, points=rule.points.get(unit), times=rule.times.get(unit))
+            return row._replace(points=rule.points.get(unit), times=rule.times.get(unit))
     return row
 
 
 def sent_by(target: Target, wanted: Callable[[Target], bool]) -> bool:
     """Whether a target is wanted, its department being the one that sends the figures, not the one that answers."""
     sender = target.indicator.department if target.indicator else target.department
-    return wanted(replace(target, department=sender))
+    return wanted(target._replace(department=sender))
 
 
 def _judged(targets: Sequence[Target], plan: Plan) -> list[Indicator]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -28,8 +28,7 @@ LINE_HEIGHT = 13.0
 """Points that a line of nine-point text takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Font, place and border of a cell; cells to fill in are open and have the fill, all others are locked."""
 
     font: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -11,8 +11,7 @@ from shigua_monitor.plan.model import Indicator, Kind, Unit
 from shigua_monitor.text import Lang, say
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """The ranges of the workbook from which drop-downs take their lists."""
 
     departments: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from shigua_monitor.acts import ActReport, ActState
 from shigua_monitor.store.submissions import BY_THEN
@@ -22,8 +21,7 @@ ORDER BY act, area, year, received, submission, act.id
 """The last row of each key is the current one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActVersion:
+class ActVersion(NamedTuple):
     """A state as one submission gave it, and until when it was current: `until` is None for the current one."""
 
     report: ActReport
@@ -56,7 +54,7 @@ def _version(row: Sequence[Any]) -> ActVersion:
 def _dated(versions: Iterable[ActVersion]) -> Iterator[ActVersion]:
     versions = list(versions)
     for version, following in zip(versions, [*versions[1:], None], strict=True):
-        yield replace(version, until=following.received if following else None)
+        yield version._replace(until=following.received if following else None)
 
 
 def current(
@@ -79,4 +77,4 @@ def current(
 def _as_known(version: ActVersion, known: Mapping[str, str], unclear: Collection[str]) -> ActReport:
     report = version.report
     file = f"{report.file} #{version.submission}" if report.file in unclear else report.file
-    return replace(report, act=known[report.act], file=file)
+    return report._replace(act=known[report.act], file=file)

@@ -6,9 +6,8 @@ import base64
 import binascii
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from shigua_monitor.store.fault import StoreFault
 from shigua_monitor.store.schema import TABLES, VERSION
@@ -27,8 +26,7 @@ _PIECE = 24_000
 """Bytes a piece, whose base64 fits into a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dump:
+class Dump(NamedTuple):
     """A table of an export: the names of its columns, and its rows."""
 
     name: str
@@ -60,8 +58,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str,
     return [(row[1], row[2], bool(row[3])) for row in connection.execute(f"PRAGMA table_info({table})")]
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """How many submissions an import brought, and how many were there already."""
 
     submissions: int

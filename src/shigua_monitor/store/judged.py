@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.changes import Changes, Snapshot, changes
@@ -11,8 +11,7 @@ from shigua_monitor.plan.model import Target
 from shigua_monitor.submission.read import Submission
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What was read, how it is judged, and the stored assessment to compare with, if there is one."""
 
     submission: Submission

@@ -80,7 +80,7 @@ def judge_and_keep(
     of_area: dict[str, Any] = {"plan": plan.id, "area": assessment.area, "year": assessment.year}
     last = assessments.last(connection, **of_area)
     known = last is not None and (last.year, last.through) == (assessment.year, through)
-    if not known or replace(found, before=last).changes():
+    if not known or found._replace(before=last).changes():
         assert through is not None
         assessments.store(connection, assessment, taken=when, through=through)
-    return found if since is None else replace(found, before=assessments.last(connection, **of_area, up_to=since))
+    return found if since is None else found._replace(before=assessments.last(connection, **of_area, up_to=since))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from shigua_monitor.observations import State
 from shigua_monitor.plan.acts import Act, acts
@@ -28,8 +28,7 @@ class Sent(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorStatus:
+class IndicatorStatus(NamedTuple):
     """One cell of the grid. `received` is when the last figure came for the first time; `lacking` are the areas and
     groups without one; `overdue` says that some are lacking after the deadline; `errors` wait to be mended."""
 
@@ -49,8 +48,7 @@ class IndicatorStatus:
         return self.state is Sent.MISSING and (self.overdue or self.deadline is None)
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseStatus:
+class ClauseStatus(NamedTuple):
     """How many clauses without a figure a department answers for, and those whose state has not come."""
 
     department: Department
@@ -58,8 +56,7 @@ class ClauseStatus:
     lacking: tuple[Act, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """The grid of one year as it stood on a day, and beside it the clauses without a figure."""
 
     plan: Plan

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -17,8 +16,7 @@ from shigua_monitor.store.finding_fields import encoded
 from shigua_monitor.submission.read import Submission
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """A file as it came: its name, who sent it, when, its bytes, and what reading it gave.
 
     `received` is a date or a local time in ISO form; the text decides the order of submissions.
@@ -31,8 +29,7 @@ class Received:
     read: Submission
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """What became of a file. `number` is the submission's; `stored` is false if the same bytes were there already,
     since `received`. `values`, states without a value among them, were stored, `withheld` were not because of an
     error."""

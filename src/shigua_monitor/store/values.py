@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -25,8 +24,7 @@ ORDER BY indicator, area, "group", year, state <> 'missing', received, submissio
 """The last row of each key is the current one: a blank cell never takes the place of a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A value as one submission gave it. `until` is when a later one superseded it; `current` says that none did."""
 
     indicator: str
@@ -94,11 +92,11 @@ def _dated(versions: list[Version]) -> Iterator[Version]:
     """The versions with the time until which each was current; a blank was so only if nothing else was ever sent."""
     for version, following in zip(versions, [*versions[1:], None], strict=True):
         if following is None:
-            yield replace(version, current=True)
+            yield version._replace(current=True)
         elif version.state is State.MISSING and following.state is not State.MISSING:
             yield version
         else:
-            yield replace(version, until=following.received)
+            yield version._replace(until=following.received)
 
 
 def current(

@@ -6,25 +6,23 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from shigua_monitor.store.connection import reading
 from shigua_monitor.store.fault import StoreFault
 from shigua_monitor.store.schema import MIGRATIONS, TABLES, VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """Something that is wrong with the database. `reason` is a key of the catalogue."""
 
     reason: str
     fields: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """What was looked at and what is wrong with it."""
 
     version: int

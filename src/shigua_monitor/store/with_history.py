@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from shigua_monitor.acts import ActReport
 from shigua_monitor.findings import Finding, worst_first
@@ -24,8 +25,7 @@ from shigua_monitor.submission.read import Submission, TableRead
 from shigua_monitor.submission.rules import load_rules
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """What is to be judged, and what it was before: `earlier` holds the former figures of revised values."""
 
     submission: Submission

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import NamedTuple
 
 from shigua_monitor.submission.header import Above, Header
 from shigua_monitor.submission.heading import NOTHING, Heading, Headings
@@ -26,8 +27,7 @@ _UNREAD = frozenset({"source", "note", "number"})
 """Columns that are not read, however often they come."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueColumn:
+class ValueColumn(NamedTuple):
     """A column of values with what its headings fix for all of them. Columns count from 1; 0 where there is none.
 
     `years_back` is 1 for 上年: the year before that of the row or the title.
@@ -72,7 +72,7 @@ def under_indicators(columns: Sequence[Above]) -> list[Above]:
             heading = heading.below(left) if left else NOTHING
         elif above.text:
             left = NOTHING
-        told.append(replace(above, heading=heading))
+        told.append(above._replace(heading=heading))
     return told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,8 +25,7 @@ from shigua_monitor.submission.rules import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOutcome:
+class RuleOutcome(NamedTuple):
     """In how many cells of area, group and year a rule held, was broken, and could not be verified.
 
     A cell counts as soon as one of the values that the rule speaks of was sent in it.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,8 +89,7 @@ def _indicators(table: Table) -> tuple[Codes, Codes, Codes, Categorical[str]]:
     return codes, areas, groups, Categorical([name.unit for name in names.categories], names.codes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """What the name cell of a row means: an indicator, or a part of the indicator above it."""
 
     shown: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +23,7 @@ from shigua_monitor.submission.table import Table
 from shigua_monitor.submission.workbook import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Observations of one column of values; see `Observations` for the fields."""
 
     indicator: Codes
@@ -44,9 +42,9 @@ class Rows:
 
     def only(self, wanted: NDArray[np.bool_]) -> Rows:
         """Those rows only."""
-        columns = {each.name: getattr(self, each.name) for each in fields(self)}
-        cut: dict[str, Any] = {name: c[wanted] for name, c in columns.items() if isinstance(c, np.ndarray)}
-        return replace(self, **cut)
+        columns = self._asdict().items()
+        cut: dict[str, Any] = {name: column[wanted] for name, column in columns if isinstance(column, np.ndarray)}
+        return self._replace(**cut)
 
 
 def no_rows() -> Rows:

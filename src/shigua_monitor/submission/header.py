@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from shigua_monitor.submission.heading import NOTHING, Heading, Headings, heading_text
 from shigua_monitor.submission.workbook import Sheet, Value
@@ -13,16 +13,14 @@ _MOST_ROWS = 4
 _WIDEST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(NamedTuple):
     """What stands above one column: the meaning of all its headings together, and their lowest text."""
 
     heading: Heading
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Heading rows; `first` and `last` are positions in `Sheet.rows`, `columns` begin with column A."""
 
     first: int

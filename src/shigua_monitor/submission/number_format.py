@@ -6,8 +6,8 @@ A format has up to four sections (positive; negative; zero; text), each with lit
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from shigua_monitor.submission.sheet import Flag, Mark
 
@@ -40,8 +40,7 @@ _COMPARISON: dict[str, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One section: what it says, and for which numbers if it says so itself."""
 
     flags: Flag

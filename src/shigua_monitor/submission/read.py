@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -34,8 +34,7 @@ from shigua_monitor.submission.vocabulary import vocabulary
 from shigua_monitor.submission.workbook import FileFault, Sheet, Workbook, column_letters, open_workbook
 
 
-@dataclass(frozen=True, slots=True)
-class TableRead:
+class TableRead(NamedTuple):
     """What was read where: the account that a reader of the results can check.
 
     `year`, `area` and `unit` are what the title of the table fixed for all of its values.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,8 +86,7 @@ def gather(observations: Observations, rows: Codes, member: Codes, size: int, ax
     return cells
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The numbers of all observations as rules compare them.
 
     `value` comes from the counts where both are known, else it is what was sent; `half` is half a unit of its last

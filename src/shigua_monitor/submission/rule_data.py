@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +15,7 @@ from shigua_monitor.submission.rule_cells import Cells, Figures, Mask, figures, 
 from shigua_monitor.submission.rule_findings import Told
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(NamedTuple):
     """Observations with the plan they belong to, their numbers as rules compare them, and how findings name them."""
 
     observations: Observations

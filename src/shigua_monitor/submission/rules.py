@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -114,8 +113,7 @@ class RulesFile(BaseModel):
     rules: Annotated[tuple[Annotated[Rule, Field(discriminator="kind")], ...], Field(strict=False)]
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """The rules of a plan, every name in them resolved; a plan may have none."""
 
     rules: tuple[Rule, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shigua_monitor.address import address
 from shigua_monitor.submission.categorical import Categorical
@@ -33,16 +33,14 @@ class Flag(enum.IntFlag):
 NO_FLAG = Flag(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Number format and flags of a cell for which they matter."""
 
     number_format: str
     flags: Flag
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell; the number format is "General" unless the cell is marked."""
 
     row: int

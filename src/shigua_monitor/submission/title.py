@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shigua_monitor.submission.heading import heading_text
 from shigua_monitor.submission.names import fold
@@ -22,8 +22,7 @@ _SECTION = re.compile(r"^\s*[(（]?(?:[一二三四五六七八九十]+\s*[)）�
 _FORM = re.compile(r"报表|调查表|规划|纲要|制度|方案")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What the head of a table says of all its values.
 
     `years` has more than one entry, and `parts` has any, if the head does not name one whole year.

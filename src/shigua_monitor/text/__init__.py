@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from shigua_monitor.text import (
     act_texts,
@@ -69,8 +68,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
 """Key → the Chinese and the English text; {names} are filled in by `say`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A word of the catalogue that stands inside a sentence."""
 
     key: str
@@ -79,8 +77,7 @@ class Label:
         return CATALOGUE[self.key][LANGS.index(cast(Lang, lang))]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A text of the catalogue with its fields, that stands inside another."""
 
     key: str
