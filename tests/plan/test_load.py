@@ -15,7 +15,9 @@ from shigua_monitor.plan.criterion import ChangeFromBaseline, GapNarrows
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, schema_faults
 from shigua_monitor.plan.load import Loading, load_plan, read_plan, shipped_targets
 from shigua_monitor.plan.model import Plan, Scope, Section
-from shigua_monitor.strict_yaml import Position, parse
+from shigua_monitor.strict_yaml.document import Document
+from shigua_monitor.strict_yaml.fault import Position
+from shigua_monitor.strict_yaml.parse import parse
 from shigua_monitor.text import say
 
 Changed = Callable[..., Loading]
@@ -263,7 +265,7 @@ class Strange(BaseModel):
 
 
 def strange_faults(text: str) -> list[str]:
-    document = parse(text, Path("strange.yaml"))
+    document = Document(Path("strange.yaml"), text, parse(text).data)
     with pytest.raises(ValidationError) as caught:
         Strange.model_validate(document.data)
     return [told(fault) for fault in schema_faults(document, caught.value, Strange)]

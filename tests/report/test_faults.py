@@ -10,7 +10,7 @@ import pytest
 
 from shigua_monitor.plan.faults import PlanFault
 from shigua_monitor.report.faults import FORMATS, faults_text
-from shigua_monitor.strict_yaml import Position
+from shigua_monitor.strict_yaml.fault import Position
 from shigua_monitor.text import Label
 
 FOLDER = Path("targets")

@@ -8,11 +8,11 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from shigua_monitor import strict_yaml
 from shigua_monitor.night_run.reports import ENDINGS
 from shigua_monitor.plan.faults import PlanFault, schema_faults
 from shigua_monitor.plan.model import Year
-from shigua_monitor.strict_yaml import Document, KeyPath, Position, YamlFault
+from shigua_monitor.strict_yaml.document import Document, load_document
+from shigua_monitor.strict_yaml.fault import KeyPath, Position, YamlFault
 from shigua_monitor.text import Lang
 
 Name = Annotated[str, StringConstraints(min_length=1)]
@@ -78,7 +78,7 @@ class SettingsUnusable(Exception):
 def load_settings(file: Path) -> Settings:
     """The settings in a file. Raises SettingsUnusable with every fault and its line."""
     try:
-        document = strict_yaml.load(file)
+        document = load_document(file)
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         fields = {"file": str(file), "problem": error.strerror or str(error)}

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 
-from shigua_monitor.strict_yaml import Document, KeyPath, Position
+from shigua_monitor.strict_yaml.document import Document
+from shigua_monitor.strict_yaml.fault import KeyPath, Position
 
 Severity = Literal["error", "warning"]
 

@@ -22,7 +22,7 @@ from shigua_monitor.plan.model import (
     TargetDefinition,
     Unit,
 )
-from shigua_monitor.strict_yaml import KeyPath
+from shigua_monitor.strict_yaml.fault import KeyPath
 from shigua_monitor.text import Label
 from shigua_monitor.text.early_warnings import CODES
 

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from shigua_monitor import strict_yaml
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, Severity, nearest, schema_faults
 from shigua_monitor.plan.model import (
     SECTION_KEYS,
@@ -26,7 +25,8 @@ from shigua_monitor.plan.model import (
     Target,
     TargetDefinition,
 )
-from shigua_monitor.strict_yaml import Document, KeyPath, Position, YamlFault
+from shigua_monitor.strict_yaml.document import Document, load_document
+from shigua_monitor.strict_yaml.fault import KeyPath, Position, YamlFault
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -100,7 +100,7 @@ def _read_model(loading: Loading, name: str, model: type[Model], named_at: KeyPa
     """The content of a file, or None with its faults noted; a file that cannot be read is noted where it is named."""
     path = loading.folder / name
     try:
-        document = strict_yaml.load(path)
+        document = load_document(path)
     except (OSError, ValueError) as error:  # a name with a zero character is a ValueError
         missing = isinstance(error, FileNotFoundError)
         fields = {"file": name} if missing else {"file": name, "problem": getattr(error, "strerror", "") or str(error)}

@@ -8,11 +8,11 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from shigua_monitor import strict_yaml
 from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, nearest, schema_faults
 from shigua_monitor.plan.model import TOTAL, Identifier, Kind, Plan, Unit
-from shigua_monitor.strict_yaml import Document, KeyPath, Position, YamlFault
+from shigua_monitor.strict_yaml.document import Document, load_document
+from shigua_monitor.strict_yaml.fault import KeyPath, Position, YamlFault
 
 FILE = "rules.yaml"
 
@@ -126,7 +126,7 @@ def load_rules(plan: Plan, folder: Path | None = None) -> Rules:
     """
     file = (folder or Path(plan.folder)) / FILE
     try:
-        document = strict_yaml.load(file)
+        document = load_document(file)
     except FileNotFoundError:
         return Rules()
     except OSError as error:

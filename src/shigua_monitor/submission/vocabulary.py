@@ -9,11 +9,11 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from shigua_monitor import strict_yaml
 from shigua_monitor.acts import ActState
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, schema_faults
 from shigua_monitor.plan.model import Level, Plan, Section, Unit
-from shigua_monitor.strict_yaml import YamlFault
+from shigua_monitor.strict_yaml.document import load_document
+from shigua_monitor.strict_yaml.fault import YamlFault
 from shigua_monitor.submission.names import Names, fold
 
 FILE = "vocabulary.yaml"
@@ -200,7 +200,7 @@ def _indicator_spellings(plan: Plan) -> list[tuple[str, str]]:
 
 def _load(file: Path) -> Words:
     try:
-        document = strict_yaml.load(file)
+        document = load_document(file)
     except YamlFault as fault:
         raise PlanUnusable(file.parent, [PlanFault(file, fault.position, (), fault.reason, fault.fields)]) from None
     try:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from shigua_monitor.strict_yaml.fault import KeyPath, Position, YamlFault
 
-KeyPath = tuple[str | int, ...]
-"""Where a value stands in a document: keys of mappings and positions in lists."""
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
@@ -35,61 +32,28 @@ _DEEPEST = 32
 """Levels of nesting; the C parser's own limit is the stack."""
 
 
-class Position(NamedTuple):
-    """A place in a file, counted from 1 as editors do."""
+class Parsed(NamedTuple):
+    """The data of a document, and the parser's mark of every key path in it."""
 
-    line: int
-    column: int
-
-
-class YamlFault(Exception):
-    """A document that is refused. `reason` is a key of the catalogue; `fields` fill its sentence."""
-
-    def __init__(self, reason: str, position: Position, **fields: str) -> None:
-        super().__init__(reason, position, fields)
-        self.reason = reason
-        self.position = position
-        self.fields = fields
-
-
-@dataclass(slots=True)
-class Document:
-    """The data of one file and the parser's mark of every key path in it."""
-
-    file: Path
     data: Any
-    marks: dict[KeyPath, Any] = field(default_factory=dict)
+    marks: dict[KeyPath, Any]
 
-    def position(self, path: KeyPath) -> Position:
-        """The place of `path`, or of the nearest value that encloses it."""
-        while path and path not in self.marks:
-            path = path[:-1]
-        return _position(self.marks[path]) if path in self.marks else Position(1, 1)
+    @property
+    def positions(self) -> dict[KeyPath, Position]:
+        return {path: _position(mark) for path, mark in self.marks.items()}
 
 
-def load(file: Path) -> Document:
-    """Read one document.
-
-    Raises OSError if the file cannot be read and YamlFault if its text is not plain, unambiguous YAML.
-    """
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise YamlFault("yaml.not_utf8", Position(1, 1), byte=str(error.start)) from None
-    return parse(text, file)
-
-
-def parse(text: str, file: Path) -> Document:
-    """Read one document from its text; `file` only names it."""
+def parse(text: str) -> Parsed:
+    """Read one document from its text. Raises YamlFault if it is not plain, unambiguous YAML."""
     unreadable = _UNREADABLE.search(text)
     if unreadable:
         line_start = text.rfind("\n", 0, unreadable.start()) + 1
         position = Position(text.count("\n", 0, line_start) + 1, unreadable.start() - line_start + 1)
         raise YamlFault("yaml.character", position, character=f"U+{ord(unreadable[0]):04X}")
-    document = Document(file, None)
     loader = _Loader(text)
+    marks: dict[KeyPath, Any] = {}
     try:
-        document.data = _Builder(loader, document.marks).document()
+        return Parsed(_Builder(loader, marks).document(), marks)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         position = _position(mark) if mark else Position(1, 1)
@@ -98,7 +62,6 @@ def parse(text: str, file: Path) -> Document:
         raise YamlFault("yaml.syntax", position, problem=error.problem or str(error)) from None
     finally:
         loader.dispose()
-    return document
 
 
 class _Builder:
