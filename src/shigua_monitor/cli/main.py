@@ -32,6 +32,7 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 data errors, 2 cannot be done and nothing was written."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads would be started for algebra that nobody does
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins takes longer than all validation
     gc.set_threshold(100_000)  # a run makes many objects and leaves almost no rings of them
     prepare()
     lang = chosen_lang(arguments)
