@@ -158,7 +158,7 @@ class Observations:
         """The years for which any row of `area` was sent, earliest first."""
         if area not in self.areas.code:
             return []
-        return [int(year) for year in np.unique(self.year[self.area == self.areas[area]])]
+        return sorted(set(self.year[self.area == self.areas[area]].tolist()))
 
 
 @dataclass(slots=True)
@@ -196,7 +196,7 @@ def panel(observations: Observations, scales: dict[str, int], years: Sequence[in
     `scales` gives the factor of each indicator's quotient (100 for percent, 0 for none): where both counts are known
     the value is computed from them, unrounded. `years` and `areas` are the axes wanted, beside all that occur.
     """
-    all_years = sorted({*years, *np.unique(observations.year).tolist()})
+    all_years = sorted({*years, *observations.year.tolist()})
     all_areas = Labels([*areas, *observations.areas.names])
     area_code = np.array([all_areas[name] for name in observations.areas.names] or [0], np.int32)
     pairs, series_code = np.unique(

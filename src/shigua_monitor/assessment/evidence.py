@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -46,12 +46,17 @@ class Weighed(NamedTuple):
 def evidence(stack: Stack) -> Weighed:
     """Weigh every target of a stack: Wilson for proportions, exact Poisson for rates, none for the rest."""
     events, people, limit = stack.numerator[..., -1], stack.denominator[..., -1], stack.limit[..., -1]
-    lower, upper = interval_of(stack, events, people, lambda settings: settings.evidence_level)
     change = _change(stack)
     fixed = stack.per_target(lambda target: isinstance(target.criterion, AtLeast | AtMost), np.bool_)
     numeric = stack.per_target(lambda t: isinstance(t.criterion, AtLeast | AtMost | ChangeFromBaseline), np.bool_)
     scale = np.where(stack.scale > 0, stack.scale, np.nan)
     pooled_events, pooled_people, years = _pooled(stack)
+    counts = (
+        (events, people),
+        (pooled_events, pooled_people),
+        (last_known(stack.numerator), last_known(stack.denominator)),
+    )
+    (lower, upper), pooled, before = _intervals(stack, counts)
     weighed = Weighed(
         code=np.where(
             fixed, interval.evidence(lower, upper, limit, stack.at_most), _evidence_of_change(stack, change)
@@ -60,15 +65,23 @@ def evidence(stack: Stack) -> Weighed:
         upper=upper,
         change=change,
         since_base=_since_base(stack),
-        before=np.where(fixed, _evidence_before(stack), Evidence.NO_COUNTS).astype(np.int8),
+        before=np.where(fixed, interval.evidence(*before, limit, stack.at_most), Evidence.NO_COUNTS).astype(np.int8),
         shortfall=interval.shortfall(events, people, np.where(numeric, limit, np.nan), scale, stack.at_most),
         pooled_events=pooled_events,
         pooled_people=pooled_people,
         pooled_years=years,
-        pooled=interval_of(stack, pooled_events, pooled_people, lambda settings: settings.evidence_level),
+        pooled=pooled,
     )
     _sum_up_units(stack, weighed)
     return weighed
+
+
+def _intervals(stack: Stack, counts: Sequence[tuple[Floats, Floats]]) -> list[Bounds]:
+    """The bounds that evidence rests on, of several pairs of events and people; found together, which is quicker."""
+    events, people = (np.concatenate(part, axis=1) for part in zip(*counts, strict=True))
+    bounds = interval_of(stack, events, people, lambda settings: settings.evidence_level)
+    lower, upper = (np.split(bound, len(counts), axis=1) for bound in bounds)
+    return list(zip(lower, upper, strict=True))
 
 
 def interval_of(stack: Stack, events: Floats, people: Floats, level_of: Level) -> Bounds:
@@ -142,12 +155,6 @@ def _since_base(stack: Stack) -> NDArray[np.int8]:
     alone = interval.evidence(*bounds, stack.baseline, stack.at_most)
     counted_then = np.isfinite(stack.numerator[..., stack.base])
     return np.where(counted_then, both, alone).astype(np.int8)
-
-
-def _evidence_before(stack: Stack) -> NDArray[np.int8]:
-    events, people = last_known(stack.numerator), last_known(stack.denominator)
-    lower, upper = interval_of(stack, events, people, lambda settings: settings.evidence_level)
-    return interval.evidence(lower, upper, stack.limit[..., -1], stack.at_most)
 
 
 def last_known(values: Floats) -> Floats:

@@ -52,9 +52,9 @@ def gaps_with_bounds(target: Target, panel: Panel, plan: Plan, base: int, column
     level, scale = target.warning_settings.evidence_level, indicator.unit.scale
     if criterion.between == "urban_rural":
         (_, x1, n1), (_, x0, n0) = (panel.of(indicator.id, part) for part in (Scope.URBAN.group, Scope.RURAL.group))
-        now, then = (_scaled(distance(x1[:, at], n1[:, at], x0[:, at], n0[:, at], law, level), scale)
-                     for at in (column, base))  # fmt: skip
-        return now, then
+        years = [column, base]
+        both = _scaled(distance(x1[:, years], n1[:, years], x0[:, years], n0[:, years], law, level), scale)
+        return Estimate(*(part[:, 0] for part in both)), Estimate(*(part[:, 1] for part in both))
     value, numerator, denominator = panel.of(indicator.id, TOTAL)
     units = [panel.areas[name] for name in plan.units(Scope.EACH_TOWNSHIP_AND_STREET)]
     known = [unit for unit in units if np.isfinite(value[unit, [base, column]]).all()]

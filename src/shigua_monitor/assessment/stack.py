@@ -52,23 +52,22 @@ class Stack:
 
     def setting(self, value: Callable[[EarlyWarningSettings], float]) -> dict[float, NDArray[np.intp]]:
         """The targets that share each value of a setting; most often there is one value only."""
-        values = np.array([value(target.warning_settings) for target in self.targets], np.float64)
-        return {float(each): np.flatnonzero(values == each) for each in np.unique(values)}
+        values = [float(value(target.warning_settings)) for target in self.targets]
+        return {each: np.flatnonzero(np.array(values) == each) for each in sorted(set(values))}
 
     @property
     def year(self) -> int:
         return int(self.years[-1])
 
-    @property
-    def of_kind(self) -> Callable[[Kind], NDArray[np.bool_]]:
+    def of_kind(self, kind: Kind) -> NDArray[np.bool_]:
         """Which targets measure an indicator of a kind; a gap is of none."""
-        return lambda kind: self.per_target(lambda target: _kind(target) is kind, np.bool_)
+        return self.per_target(lambda target: _kind(target) is kind, np.bool_)
 
-    @property
+    @cached_property
     def scale(self) -> Floats:
         return self.per_target(lambda target: target.indicator.unit.scale if target.indicator else 0)
 
-    @property
+    @cached_property
     def at_most(self) -> NDArray[np.bool_]:
         return self.per_target(lambda target: not target.criterion.comparison.upward, np.bool_)
 

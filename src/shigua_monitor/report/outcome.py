@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.attainment import Attainment
@@ -14,11 +14,13 @@ from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.standing import Standing
 from shigua_monitor.assessment.summary import Summary, summarise
-from shigua_monitor.disclosure.publication import Publication
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.submission.consistency_rules import RuleOutcome
 from shigua_monitor.submission.read import Submission, TableRead
+
+if TYPE_CHECKING:
+    from shigua_monitor.disclosure.publication import Publication
 
 
 class Suppression(NamedTuple):

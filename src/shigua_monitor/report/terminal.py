@@ -52,7 +52,7 @@ class _Console(Console):
 def console_for(stream: TextIO, *, width: int | None = None) -> Console:
     """A console that writes plain text into pipes and files; `width` overrides that of the terminal."""
     to_terminal = stream.isatty()
-    return _Console(
+    console = _Console(
         file=stream,
         width=width,
         force_terminal=to_terminal,
@@ -61,6 +61,8 @@ def console_for(stream: TextIO, *, width: int | None = None) -> Console:
         markup=False,
         emoji=False,
     )
+    console.size = console.size  # one width for the whole of the output, asked for once
+    return console
 
 
 class Screen:

@@ -19,8 +19,8 @@ def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
     """The lines of `text`, none wider than `width` columns; later lines begin with `indent`."""
     line = text[: len(text) - len(text.lstrip())]
     used, filled = cell_len(line), False
-    for piece in _pieces(text, width - cell_len(indent)):
-        if filled and used + cell_len(piece.rstrip()) > width:
+    for piece, solid in _pieces(text, width - cell_len(indent)):
+        if filled and used + solid > width:
             yield line.rstrip()
             line, used = indent, cell_len(indent)
         line += piece
@@ -30,10 +30,11 @@ def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
         yield line.rstrip()
 
 
-def _pieces(text: str, width: int) -> Iterator[str]:
-    """What stays together, cut up where it alone is wider than a line."""
+def _pieces(text: str, width: int) -> Iterator[tuple[str, int]]:
+    """What stays together, cut up where it alone is wider than a line; each with its columns but for blanks behind it."""
     for piece in _PIECES.findall(text):
-        if cell_len(piece.rstrip()) <= width:
-            yield piece
+        solid = cell_len(piece.rstrip())
+        if solid <= width:
+            yield piece, solid
         else:
-            yield from chop_cells(piece, max(width, 2))
+            yield from ((part, cell_len(part.rstrip())) for part in chop_cells(piece, max(width, 2)))

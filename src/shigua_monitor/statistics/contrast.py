@@ -30,7 +30,9 @@ class Estimate(NamedTuple):
 def distance(x1: ArrayLike, n1: ArrayLike, x0: ArrayLike, n0: ArrayLike, law: Law, level: float) -> Estimate:
     """|x1/n1 - x0/n0|, from the bounds of both figures by square-and-add (Zou and Donner 2008; for proportions this is
     Newcombe's method 10). Bounds of the signed difference that span zero leave the distance a lower bound of zero."""
-    first, second = _figure(x1, n1, law, level), _figure(x0, n0, law, level)
+    x1, n1, x0, n0 = floats(x1, n1, x0, n0)
+    both = _figure(np.stack([x1, x0]), np.stack([n1, n0]), law, level)
+    first, second = (Estimate(*(part[side] for part in both)) for side in (0, 1))
     low, high = change(first, second)
     signed = first.point - second.point
     lower = np.where(low > 0, low, np.where(high < 0, -high, 0.0))

@@ -54,10 +54,13 @@ def clopper_pearson(x: ArrayLike, n: ArrayLike, level: float = 0.95) -> Bounds:
     some, of, place = distinct(x[valid], n[valid])
     with np.errstate(divide="ignore"):
         edge = np.exp(np.log(tail) / of)
-    shape = np.where(some > 0, some, np.nan), of - some + 1
-    low = np.where(some == 0, 0.0, np.where(some == of, edge, beta_quantile(tail, *shape)))
-    shape = some + 1, np.where(some < of, of - some, np.nan)
-    high = np.where(some == of, 1.0, np.where(some == 0, 1 - edge, beta_quantile(1 - tail, *shape)))
+    low, high = beta_quantile(
+        _beside(tail, 1 - tail, some),
+        np.stack([np.where(some > 0, some, np.nan), some + 1]),
+        np.stack([of - some + 1, np.where(some < of, of - some, np.nan)]),
+    )
+    low = np.where(some == 0, 0.0, np.where(some == of, edge, low))
+    high = np.where(some == of, 1.0, np.where(some == 0, 1 - edge, high))
     return _spread(valid, low[place]), _spread(valid, high[place])
 
 
@@ -75,8 +78,8 @@ def poisson_mean(x: ArrayLike, level: float = 0.95) -> Bounds:
     tail = check_level(level)
     (x,) = floats(x)
     x = np.where(whole(x), x, np.nan)
-    low = np.where(x == 0, 0.0, gamma_quantile(tail, np.where(x > 0, x, np.nan)))
-    return low, gamma_quantile(1 - tail, x + 1)
+    low, high = gamma_quantile(_beside(tail, 1 - tail, x), np.stack([np.where(x > 0, x, np.nan), x + 1]))
+    return np.where(x == 0, 0.0, low), high
 
 
 def rate_ratio(x1: ArrayLike, n1: ArrayLike, x0: ArrayLike, n0: ArrayLike, level: float = 0.95) -> Bounds:
@@ -180,6 +183,11 @@ def _scrubbed(n: ArrayLike, limit: ArrayLike, scale: ArrayLike) -> Array:
 def _is_proportion(x: Array, n: Array) -> Flags:
     is_proportion: Flags = whole(x) & whole(n) & (n > 0) & (x <= n)
     return is_proportion
+
+
+def _beside(low: float, high: float, like: Array) -> Array:
+    """Two tails on a new first axis, before that of the cells: both bounds are found in one search."""
+    return np.stack([np.full(like.shape, low), np.full(like.shape, high)])
 
 
 def _spread(valid: Flags, values: Array) -> Array:
