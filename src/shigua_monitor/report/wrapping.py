@@ -31,7 +31,7 @@ def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
 
 
 def _pieces(text: str, width: int) -> Iterator[tuple[str, int]]:
-    """What stays together, cut up where it alone is wider than a line; each with its columns but for blanks behind it."""
+    """What stays together, and its columns but for blanks behind it; cut up where it alone is wider than a line."""
     for piece in _PIECES.findall(text):
         solid = cell_len(piece.rstrip())
         if solid <= width:
