@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -81,8 +80,7 @@ def _joined(one: Mapping[Key, list[str]], other: Mapping[Key, list[str]]) -> dic
     return {key: [*one.get(key, []), *other.get(key, [])] for key in {**one, **other}}
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Everything by which the reader recognises what it reads."""
 
     columns: Names
