@@ -84,7 +84,7 @@ def test_the_picture_of_the_domains_has_the_counts_of_their_verdicts() -> None:
     assert isinstance(figure.chart, AttainmentChart)
     assert [choice.code for choice in figure.chart.domains] == ["care", "schools"]
     assert figure.chart.counts[0][:2] == (1, 0)
-    assert figure.alternative.startswith("Attainment by domain: Care: 1 attained of 1 judged; ")
+    assert figure.alternative == "Attainment by domain: Care: 1 attained of 1 judged."
 
 
 def test_a_comparison_is_drawn_with_the_own_area_first() -> None:

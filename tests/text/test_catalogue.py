@@ -35,7 +35,10 @@ def test_a_field_of_one_language_is_known_in_the_other(key: str) -> None:
     assert only_one <= MAY_STAND_ALONE.get(key, set())
 
 
-MAY_STAND_ALONE = {key: {"counted", "numerator"} for key in ("evidence.figure.proportion", "evidence.figure.rate")}
+MAY_STAND_ALONE = {
+    **{key: {"counted", "numerator"} for key in ("evidence.figure.proportion", "evidence.figure.rate")},
+    "narrative.and_more": {"number", "rest"},
+}
 """Fields that one language does not need."""
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from shigua_monitor.assessment.early_warning import EarlyWarning
+from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.narrative.document import Block, Paragraph, Section
 from shigua_monitor.narrative.material import Material, is_act
 from shigua_monitor.narrative.owed import without_data
-from shigua_monitor.narrative.wording import bullets, clauses, led, paragraph, said, some
-from shigua_monitor.plan.model import Domain
+from shigua_monitor.narrative.wording import bullets, clauses, counted, led, said, some
+from shigua_monitor.plan.model import Domain, Target
 from shigua_monitor.plan.model import Section as Part
 from shigua_monitor.report.display import target_name
 from shigua_monitor.text import say
@@ -20,7 +18,7 @@ _NAMED = 6
 def advice(material: Material) -> list[Section]:
     """A section for the problems, one for the advice; both follow the plan's domains."""
     lang = material.lang
-    problems = [_problem(material, domain) for domain in material.domains if _of(material.alarms, domain)]
+    problems = [problem for domain in material.domains if (problem := _problem(material, domain))]
     measures = _measures(material)
     surveys = _surveys(material)
     first: tuple[Block, ...] = (said(lang, "problems.none"),) if not problems else bullets(problems)
@@ -32,44 +30,50 @@ def advice(material: Material) -> list[Section]:
     ]
 
 
-def _of(alarms: Sequence[EarlyWarning], domain: Domain) -> list[EarlyWarning]:
-    return [warning for warning in alarms if warning.target.clause.domain == domain.id]
+def _missed_in_its_year(material: Material) -> list[Target]:
+    """The targets whose year has come and that are not attained: they raise no warning any more."""
+    missed = (r.target for r in material.judged if r.attainment is Attainment.NOT_ATTAINED)
+    return [target for target in missed if target.due_year is not None and target.due_year <= material.year]
 
 
-def _problem(material: Material, domain: Domain) -> Paragraph:
-    """The warnings of a domain by their kind: 达标困难：某率、某数；差距扩大：某率."""
+def _problem(material: Material, domain: Domain) -> Paragraph | None:
+    """The faults of a domain by their kind: 达标困难：某率、某数；差距扩大：某率. None where there are none."""
     lang = material.lang
     named: dict[str, list[str]] = {}
-    for warning in _of(material.alarms, domain):
-        named.setdefault(warning.code, []).append(target_name(lang, warning.target))
+    for target in _missed_in_its_year(material):
+        if target.clause.domain == domain.id:
+            named.setdefault("problems.missed", []).append(target_name(lang, target))
+    for warning in material.alarms:
+        if warning.target.clause.domain == domain.id:
+            named.setdefault(f"{warning.code}.title", []).append(target_name(lang, warning.target))
     parts = [
-        say(
-            lang, "problems.kind", kind=say(lang, f"{code}.title"), names=some(lang, list(dict.fromkeys(names)), _NAMED)
-        )
-        for code, names in named.items()
+        say(lang, "problems.kind", kind=say(lang, key), names=some(lang, list(dict.fromkeys(names)), _NAMED))
+        for key, names in named.items()
     ]
-    return led(lang, say(lang, "problems.domain", domain=domain.name), clauses(lang, parts))
+    return led(lang, say(lang, "problems.domain", domain=domain.name), clauses(lang, parts)) if parts else None
 
 
 def _measures(material: Material) -> list[Paragraph]:
-    """Each measure of the plan that addresses a warning, who answers for it, and for what."""
+    """What each department should do: the plan's measures that it answers for, and for the sake of which figures."""
     lang, plan = material.lang, material.plan
-    served: dict[tuple[str, int], list[EarlyWarning]] = {}
-    for warning in material.alarms:
-        for measure in warning.target.measures:
-            served.setdefault(measure, []).append(warning)
+    served: dict[tuple[str, int], list[str]] = {}
+    for target in [*_missed_in_its_year(material), *(warning.target for warning in material.alarms)]:
+        for measure in target.measures:
+            served.setdefault(measure, []).append(target_name(lang, target))
     answering = {(c.domain, c.item): c.department for c in plan.clauses if c.section is Part.MEASURE}
-    told = []
+    told: dict[str, list[str]] = {}
     for measure, title in plan.measure_titles.items():
         if measure not in served:
             continue
         domain, item = measure
-        names = list(dict.fromkeys(target_name(lang, warning.target) for warning in served[measure]))
         name = say(lang, "measure_titled", domain=plan.domains[domain].name, item=item, title=title)
-        department = plan.departments[answering[measure]].name
-        reason = say(lang, "advice.measure", names=some(lang, names, _NAMED), department=department)
-        told.append(led(lang, name, reason))
-    return told
+        names = some(lang, list(dict.fromkeys(served[measure])), _NAMED)
+        told.setdefault(answering[measure], []).append(say(lang, "advice.measure", measure=name, names=names))
+    order = [name for name in plan.departments if name in told]
+    return [
+        led(lang, say(lang, "advice.department", department=plan.departments[name].name), clauses(lang, told[name]))
+        for name in order
+    ]
 
 
 def _surveys(material: Material) -> list[Paragraph]:
@@ -77,7 +81,7 @@ def _surveys(material: Material) -> list[Paragraph]:
     lang, owed = material.lang, without_data(material)
     acts = sum(is_act(result) for result in owed)
     told = [
-        say(lang, key, number=number) if number else ""
+        say(lang, key, number=number if key == "advice.acts" else counted(lang, "demand", number)) if number else ""
         for key, number in (("advice.figures", len(owed) - acts), ("advice.acts", acts))
     ]
-    return [paragraph(lang, *told)] if owed else []
+    return [led(lang, say(lang, "advice.data"), clauses(lang, told))] if owed else []

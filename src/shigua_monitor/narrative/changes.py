@@ -16,7 +16,7 @@ from shigua_monitor.narrative.wording import (
     clauses,
     counted,
     figure_text,
-    led,
+    item,
     moved,
     own_figure,
     paragraph,
@@ -95,7 +95,7 @@ def movement_item(material: Material, each: Moved) -> Paragraph:
         now=figure_text(lang, movement.now, result),
     )
     change = moved(lang, result, movement, since=movement.since)
-    return led(lang, target_name(lang, result.target), clauses(lang, [told, change], ","))
+    return item(lang, target_name(lang, result.target), clauses(lang, [told, change], ","))
 
 
 def _since_stored(material: Material) -> list[Block]:

@@ -18,9 +18,9 @@ from shigua_monitor.narrative.document import (
 )
 from shigua_monitor.narrative.material import Material
 from shigua_monitor.narrative.table import Content, Head, plain
-from shigua_monitor.narrative.wording import amount, asked, clauses, enumerated, paragraph, said
+from shigua_monitor.narrative.wording import amount, asked, bullets, clauses, enumerated, led, paragraph, said
 from shigua_monitor.plan.criterion import AtLeast, AtMost, GapNarrows
-from shigua_monitor.plan.model import TOTAL
+from shigua_monitor.plan.model import TOTAL, Unit
 from shigua_monitor.report.display import area_name, value_text
 from shigua_monitor.text import say
 
@@ -62,12 +62,12 @@ def _told(material: Material, found: Sequence[Comparison], results: dict[str, Re
         sorts: dict[bool | None, list[str]] = {True: [], False: [], None: []}
         for each, part in pairs:
             sorts[_is_better(results[each.indicator.id], each.parts[0], part)].append(_apart(material, each, part))
-        parts = [
-            say(lang, f"comparison.{word}", area=area, number=len(sorts[better]), names=enumerated(lang, sorts[better]))
-            for word, better in (("better", True), ("worse", False), ("equal", None))
-            if sorts[better]
-        ]
-        told.append(paragraph(lang, say(lang, "comparison.count", area=area, number=len(pairs)), *parts))
+        told.append(said(lang, "comparison.count", area=area, number=len(pairs)))
+        told += bullets(
+            led(lang, say(lang, f"comparison.{word}", area=area, number=len(names)), enumerated(lang, names))
+            for word, names in (("better", sorts[True]), ("worse", sorts[False]), ("equal", sorts[None]))
+            if names
+        )
     return [*told, said(lang, "comparison.care")]
 
 
@@ -110,8 +110,13 @@ def _cell(material: Material, each: Comparison, known: tuple[float, int] | None)
 
 
 def _pictures(material: Material, found: Sequence[Comparison], results: dict[str, Result]) -> list[Figure]:
-    """The indicators that most areas have."""
-    most = sorted(found, key=lambda each: -len(each.parts))[:_PICTURES]
+    """The indicators that most areas have; among those, the shares that are furthest apart."""
+
+    def rank(each: Comparison) -> tuple[int, bool, float]:
+        values = [part.value for part in each.parts]
+        return -len(values), each.indicator.unit is not Unit.PERCENT, min(values) - max(values)
+
+    most = sorted(found, key=rank)[:_PICTURES]
     return [_picture(material, each, results[each.indicator.id]) for each in most]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from shigua_monitor.assessment.disparity import Disparity, between_groups
 from shigua_monitor.narrative.document import Align, Block, Cell, Paragraph, Section
 from shigua_monitor.narrative.material import Material
 from shigua_monitor.narrative.table import plain
-from shigua_monitor.narrative.wording import amount, bullets, clauses, led, said
+from shigua_monitor.narrative.wording import amount, bullets, clauses, led, paragraph, said
 from shigua_monitor.report.display import area_name, value_text
 from shigua_monitor.text import Lang, say
 
@@ -27,9 +28,11 @@ def _groups(material: Material, found: Sequence[Disparity]) -> list[Block]:
     lang = material.lang
     if not found:
         return [said(lang, "groups.none", year=material.year)]
-    blocks: list[Block] = [said(lang, "groups.some", number=len(found), **directions(found))]
     clear = [each for each in found if each.beyond_chance]
-    blocks.append(said(lang, "groups.beyond_chance" if clear else "groups.all_chance", number=len(clear)))
+    shown = say(lang, "groups.shown" if len(clear) > _MOST else "movement.all", number=_MOST)
+    head = say(lang, "groups.some", number=len(found), parts=directions(lang, "groups.part", found))
+    beyond = say(lang, "groups.beyond_chance" if clear else "groups.all_chance", number=len(clear), shown=shown)
+    blocks: list[Block] = [paragraph(lang, head, beyond)]
     blocks += bullets(_sentence(material, each) for each in clear[:_MOST])
     rows = [_row(material, each) for each in found]
     columns = (
@@ -44,14 +47,15 @@ def _groups(material: Material, found: Sequence[Disparity]) -> list[Block]:
     return [*blocks, *plain(lang, say(lang, "caption.groups", year=material.year), columns, rows, row_heading=2)]
 
 
-def directions(found: Sequence[Disparity]) -> dict[str, int]:
-    changes = [each.change for each in found if each.change is not None]
-    return {
-        "narrower": sum(change < 0 for change in changes),
-        "wider": sum(change > 0 for change in changes),
-        "unchanged": sum(change == 0 for change in changes),
-        "incomparable": len(found) - len(changes),
-    }
+def directions(lang: Lang, part: str, found: Sequence[Disparity]) -> str:
+    """How many narrow, widen and stay: 缩小5组，扩大5组. `part` is the key of one such number."""
+    counts = Counter(direction(each) for each in found)
+    told = [
+        say(lang, part, name=say(lang, f"narrowing.{word}"), number=counts[word])
+        for word in ("narrower", "wider", "unchanged", "unknown")
+        if counts[word]
+    ]
+    return clauses(lang, told, ",")
 
 
 def _row(material: Material, each: Disparity) -> list[Cell | str | int | None]:

@@ -17,6 +17,8 @@ def method(material: Material) -> list[Section]:
         "ahead": f"{settings.projection_level * 100:g}",
     }
     keys = ["verdict", "unknown", "rate", "difference", "evidence", "chance", "worsening", "outlook"]
+    if material.year >= material.plan.file.period.last:
+        keys.remove("outlook")
     if material.kind is ReportKind.FINAL:
         keys.insert(1, "final")
     items = [paragraph(lang, say(lang, f"method.{key}", base=material.plan.file.base_year, **levels)) for key in keys]

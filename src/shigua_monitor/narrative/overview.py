@@ -20,9 +20,11 @@ from shigua_monitor.narrative.document import (
     Section,
     Table,
 )
-from shigua_monitor.narrative.material import NO_DATA_CODE, Material
+from shigua_monitor.narrative.domains import attained_text
+from shigua_monitor.narrative.judged import is_looked_back, named, repeated
+from shigua_monitor.narrative.material import Material, with_times
 from shigua_monitor.narrative.movement import improved, lost, newly_attained, tested, worsened
-from shigua_monitor.narrative.owed import late_departments
+from shigua_monitor.narrative.owed import late_departments, without_data
 from shigua_monitor.narrative.table import plain
 from shigua_monitor.narrative.wording import capital, clauses, counted, enumerated, led, paragraph, some
 from shigua_monitor.report.display import target_name
@@ -39,11 +41,12 @@ def overview(material: Material) -> list[Section]:
     blocks: list[Block] = [
         _result(material),
         *([_classes(material)] if material.quantified else []),
-        _not_judged(material),
         *_suppressed(material),
         _year_before(material),
         _standing_out(material),
-        *_warned(material),
+        *_unlikely(material),
+        _warned(material),
+        *_without_data(material),
     ]
     table = by_domain(material)
     blocks += [*table, *_picture(material, table)]
@@ -70,15 +73,20 @@ def _result(material: Material) -> Paragraph:
     rate = say(
         lang,
         "overview.rate" if counts.judged else "overview.no_rate",
-        judged=counts.judged,
-        attained=counts.attained,
+        attained=attained_text(lang, counts),
         not_attained=counts.not_attained,
         rate=rate_text(counts.attainment_rate),
         rate_of_quantified=rate_text(counts.rate_of_quantified),
     )
     unsure = sum(r.evidence.code is Evidence.CANNOT_TELL for r in material.judged)
     doubt = say(lang, "overview.doubt", unsure=counted(lang, "verdict", unsure)) if unsure else ""
-    return _led(lang, "result", first, rate, doubt, _other_year(material))
+    return _led(lang, "result", first, rate, _looked_back(material), doubt, _other_year(material))
+
+
+def _looked_back(material: Material) -> str:
+    """In a final evaluation: how many hold this year and are not attained, for an earlier year broke them; else ''."""
+    number = sum(is_looked_back(result) for result in material.results)
+    return say(material.lang, "overview.looked_back", number=number) if number else ""
 
 
 def _other_year(material: Material) -> str:
@@ -92,55 +100,59 @@ def _other_year(material: Material) -> str:
 
 
 def _classes(material: Material) -> Paragraph:
+    """The four classes, with what they are made of, and what is in none of them."""
     counts, lang = material.outcome.summary, material.lang
-    missed = Counter(r.outlook.code for r in material.judged if r.attainment is Attainment.NOT_ATTAINED)
-    parts = [
-        say(lang, "overview.part", name=say(lang, f"outlook.{code.word}"), number=missed[code])
-        for code in (Outlook.ON_TRACK, Outlook.WATCH, Outlook.UNLIKELY, Outlook.INSUFFICIENT_DATA, Outlook.SUPPRESSED)
-        if missed[code]
-    ]
-    if missed[Outlook.NOT_APPLICABLE]:
-        name = say(lang, "overview.no_outlook")
-        parts.append(say(lang, "overview.part", name=name, number=missed[Outlook.NOT_APPLICABLE]))
-    told = say(
-        lang,
-        "overview.classes",
-        met=counts.classes[ProgressClass.MET],
-        early=counts.met_early,
-        expected=counts.classes[ProgressClass.EXPECTED],
-        not_met=counts.classes[ProgressClass.NOT_MET],
-        cannot_judge=counts.classes[ProgressClass.CANNOT_JUDGE],
-    )
-    detail = say(lang, "overview.missed", parts=clauses(lang, parts, ",")) if parts else ""
-    return _led(lang, "classes", told, detail)
-
-
-def _not_judged(material: Material) -> Paragraph:
-    counts, lang = material.outcome.summary, material.lang
-    parts = [
-        say(lang, "overview.part", name=say(lang, f"attainment.{name}"), number=getattr(counts, name))
-        for name in ("no_data", "no_baseline", "not_applicable")
+    unknown = [
+        (say(lang, f"attainment.{name}"), getattr(counts, name))
+        for name in ("no_data", "no_baseline")
         if getattr(counts, name)
     ]
-    number = counts.no_data + counts.no_baseline + counts.not_applicable
-    key = "overview.not_judged" if number else "overview.all_judged"
-    told = say(lang, key, number=number, parts=clauses(lang, parts, ",")) if counts.quantified else ""
-    open_clauses = counts.not_quantified
-    qualitative = (
-        say(lang, "overview.qualitative", number=counted(lang, "demand", open_clauses)) if open_clauses else ""
+    at_the_end = material.year >= material.plan.file.period.last
+    told = say(
+        lang,
+        "overview.classes_at_the_end" if at_the_end else "overview.classes",
+        met=counts.classes[ProgressClass.MET],
+        expected=counts.classes[ProgressClass.EXPECTED],
+        not_met=_number(lang, counts.classes[ProgressClass.NOT_MET], [] if at_the_end else _outlooks(material)),
+        cannot_judge=_number(lang, counts.classes[ProgressClass.CANNOT_JUDGE], unknown),
     )
-    return _led(lang, "not_judged", told, qualitative)
+    other = counts.not_applicable
+    beside = say(lang, "overview.not_applicable", number=other) if other else ""
+    rest = counts.not_quantified
+    qualitative = say(lang, "overview.qualitative", number=counted(lang, "demand", rest)) if rest else ""
+    return _led(lang, "classes", clauses(lang, [told, beside]), qualitative)
+
+
+def _outlooks(material: Material) -> list[tuple[str, int]]:
+    """How many of the missed targets have which outlook; those that are expected to be met are a class of their own."""
+    lang = material.lang
+    missed = Counter(r.outlook.code for r in material.judged if r.attainment is Attainment.NOT_ATTAINED)
+    codes = (Outlook.WATCH, Outlook.UNLIKELY, Outlook.INSUFFICIENT_DATA, Outlook.SUPPRESSED)
+    found = [(say(lang, f"outlook.{code.word}"), missed[code]) for code in codes if missed[code]]
+    if missed[Outlook.NOT_APPLICABLE]:
+        found.append((say(lang, "overview.no_outlook"), missed[Outlook.NOT_APPLICABLE]))
+    return found
+
+
+def _number(lang: Lang, number: int, parts: Sequence[tuple[str, int]]) -> str:
+    """A number with what it is made of."""
+    if not parts:
+        return say(lang, "overview.number", number=number)
+    told = [say(lang, "overview.part", name=name, number=part) for name, part in parts]
+    return say(lang, "overview.number_with", number=number, parts=clauses(lang, told, "," if lang == "zh" else ";"))
 
 
 def _year_before(material: Material) -> Paragraph:
-    lang, gained, given_up = material.lang, newly_attained(material), lost(material)
+    lang = material.lang
     if not any(material.year - 1 in result.series for result in material.results):
         return _led(lang, "year_before", say(lang, "overview.no_year_before", year=material.year - 1))
-    names = some(lang, _names(material, given_up), _NAMED)
-    number = {"gained": counted(lang, "demand", len(gained)), "lost": counted(lang, "demand", len(given_up))}
-    first = say(lang, f"overview.gained.{'some' if gained else 'none'}", number=number["gained"])
-    second = say(lang, f"overview.lost.{'some' if given_up else 'none'}", number=number["lost"], names=names)
-    return _led(lang, "year_before", clauses(lang, [first, second]))
+    told = []
+    for key, turned in (("overview.gained", newly_attained(material)), ("overview.lost", lost(material))):
+        each = [named(lang, target_name(lang, result.target), [repeated(lang, times)])
+                for result, times in with_times(turned)]  # fmt: skip
+        number, names = counted(lang, "demand", len(turned)), some(lang, each, _NAMED)
+        told.append(say(lang, f"{key}.{'some' if turned else 'none'}", number=number, names=names))
+    return _led(lang, "year_before", *told)
 
 
 def _names(material: Material, results: Sequence[Result]) -> list[str]:
@@ -153,34 +165,40 @@ def _standing_out(material: Material) -> Paragraph:
     told = []
     for key, found in (("overview.improved", improved(material)), ("overview.worsened", worsened(material))):
         names = [target_name(lang, each.result.target) for each in found]
-        told.append(say(lang, key, year=year, names=some(lang, names, _NAMED)) if names else "")
-    if any(told):
-        return _led(lang, "standing_out", *told)
+        told += [say(lang, key, names=some(lang, names, _NAMED))] if names else []
+    if told:
+        return _led(lang, "standing_out", say(lang, "overview.since", year=year, told=clauses(lang, told)))
     by_counts = tested(material)
     none = {True: "overview.nothing_beyond_chance", False: "movement.untested", None: "movement.nothing"}[by_counts]
     return _led(lang, "standing_out", say(lang, none, year=year))
 
 
-def _warned(material: Material) -> list[Paragraph]:
+def _unlikely(material: Material) -> list[Paragraph]:
+    """What is unlikely to be reached, by name."""
+    names = _names(material, [r for r in material.judged if r.outlook.code is Outlook.UNLIKELY])
+    return [_led(material.lang, "unlikely", some(material.lang, names, _NAMED))] if names else []
+
+
+def _warned(material: Material) -> Paragraph:
     lang, alarms = material.lang, material.alarms
+    if not alarms:
+        return _led(lang, "warnings", say(lang, "overview.no_warnings"))
     counts = Counter(warning.code for warning in alarms)
     parts = [
-        say(lang, "overview.part", name=say(lang, f"{code}.title"), number=number) for code, number in counts.items()
+        say(lang, "overview.warning_part", name=say(lang, f"{code}.title"), number=number)
+        for code, number in counts.items()
     ]
-    silent = sum(warning.code == NO_DATA_CODE for warning in material.outcome.early_warnings)
-    told = [
-        say(
-            lang,
-            "overview.warnings" if alarms else "overview.no_warnings",
-            number=counted(lang, "warning", len(alarms)),
-            parts=clauses(lang, parts),
-        )
-    ]
-    if silent:
-        told.append(say(lang, "overview.surveys", number=counted(lang, "demand", silent)))
+    return _led(lang, "warnings", say(lang, "overview.warnings", number=len(alarms), parts=clauses(lang, parts)))
+
+
+def _without_data(material: Material) -> list[Paragraph]:
+    """How many targets lack data, and who has sent nothing."""
+    lang = material.lang
+    silent = len(without_data(material))
+    told = [say(lang, "overview.surveys", number=counted(lang, "demand", silent))] if silent else []
     if late := late_departments(material):
         told.append(say(lang, "overview.late", names=enumerated(lang, late)))
-    return [_led(lang, "warnings", *told)]
+    return [_led(lang, "data", *told)] if told else []
 
 
 _COLUMNS = ("quantified", "judged", "attained", "not_attained", "no_data", "no_baseline", "not_applicable")
@@ -226,7 +244,9 @@ def _picture(material: Material, table: tuple[Table, ...]) -> list[Figure]:
     parts = [
         say(lang, "figure.by_domain.part", domain=domain.name, attained=each.attained, judged=each.judged)
         for domain, each in zip(domains, counts, strict=True)
+        if each.judged
     ]
-    alternative = paragraph(lang, say(lang, "figure.by_domain.alternative", parts=clauses(lang, parts))).text
+    shown = say(lang, "figure.by_domain.alternative", parts=clauses(lang, parts)) if parts else ""
+    alternative = paragraph(lang, shown or say(lang, "overview.no_rate")).text
     caption = say(lang, "figure.by_domain", year=material.year)
     return [Figure("", "", caption, alternative, chart, table[0])]

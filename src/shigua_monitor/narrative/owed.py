@@ -58,7 +58,8 @@ def without_data(material: Material) -> list[Result]:
     return [r for r in material.results if any(w.code == NO_DATA_CODE for w in material.warnings.get(r.target.id, ()))]
 
 
-def _by_department(material: Material, results: Sequence[Result]) -> list[Result]:
+def by_department(material: Material, results: Sequence[Result]) -> list[Result]:
+    """The results in the order of the departments that answer for them."""
     order = {name: at for at, name in enumerate(material.plan.departments)}
     return sorted(results, key=lambda result: order[result.target.department])
 
@@ -66,7 +67,7 @@ def _by_department(material: Material, results: Sequence[Result]) -> list[Result
 def _figures(material: Material, results: Sequence[Result]) -> list[Block]:
     lang, lacking = material.lang, missing_figures(material)
     rows: list[list[Content]] = []
-    ordered = _by_department(material, results)
+    ordered = by_department(material, results)
     for result in ordered:
         indicator = result.target.indicator
         assert indicator is not None
@@ -92,7 +93,7 @@ def _acts(material: Material, results: Sequence[Result]) -> list[Block]:
     """A row a department, with the acts whose state it has not reported."""
     lang = material.lang
     named: dict[str, list[str]] = {}
-    for result in _by_department(material, results):
+    for result in by_department(material, results):
         name = department_name(lang, result.target, material.plan)
         named.setdefault(name, []).append(target_name(lang, result.target))
     rows: list[list[Content]] = [[name, len(acts), enumerated(lang, acts)] for name, acts in named.items()]

@@ -14,8 +14,8 @@ from shigua_monitor.narrative.movement import Moved, movements, since_base
 from shigua_monitor.narrative.table import Content, Head, facets, plain
 from shigua_monitor.narrative.wording import clauses, figure_text, own_figure, paragraph, said
 from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP
-from shigua_monitor.report.display import area_name, criterion_text, difference_text, due_text, target_name, value_text
-from shigua_monitor.report.prospects import chance_sentence, disagreement, interval_text
+from shigua_monitor.report.display import area_name, criterion_text, difference_text, due_text, target_name
+from shigua_monitor.report.prospects import chance_sentence, disagreement, interval_text, projected_text
 from shigua_monitor.text import Lang, say
 
 
@@ -26,14 +26,7 @@ def progress(material: Material) -> list[Section]:
     heading = say(lang, "heading.progress", year=base)
     if not found:
         return [Section("progress", 1, "", heading, (said(lang, "progress.none", year=base),))]
-    counts = Counter(_word(each) for each in found)
-    head = said(
-        lang,
-        "progress.counts",
-        year=base,
-        number=len(found),
-        **{word: counts[word] for word in ("better_clear", "better", "same", "worse", "worse_clear")},
-    )
+    head = said(lang, "progress.counts", year=base, number=len(found), parts=_directions(lang, found))
     rows: list[list[Content]] = [_progress_row(lang, each) for each in found]
     columns = (
         ("indicator", 34, Align.LEFT),
@@ -48,10 +41,16 @@ def progress(material: Material) -> list[Section]:
     return [Section("progress", 1, "", heading, (head, *table))]
 
 
-def _word(each: Moved) -> str:
-    if each.movement.better is None:
-        return "same"
-    return ("better" if each.movement.better else "worse") + ("_clear" if each.movement.beyond_chance else "")
+def _directions(lang: Lang, found: Sequence[Moved]) -> str:
+    """How many are better, worse and the same, and how many of them beyond chance."""
+    told = []
+    for word, better in (("better", True), ("worse", False), ("same", None)):
+        some = [each for each in found if each.movement.better is better]
+        clear = sum(each.movement.beyond_chance is True for each in some) if better is not None else 0
+        name = say(lang, f"direction_word.{word}")
+        key = "progress.part_clear" if clear else "progress.part"
+        told += [say(lang, key, name=name, number=len(some), clear=clear)] if some else []
+    return clauses(lang, told, "," if lang == "zh" else ";")
 
 
 def _progress_row(lang: Lang, each: Moved) -> list[Content]:
@@ -109,10 +108,8 @@ def _outlook_row(material: Material, result: Result) -> list[Content]:
     lang, expected = material.lang, result.outlook
     projected = None
     if expected.point is not None:
-        point = value_text(lang, round(expected.point, 1), result.target.indicator)
-        projected = say(
-            lang, "outlook_chapter.projected", point=point, interval=interval_text(lang, expected.interval, result)
-        )
+        interval = interval_text(lang, expected.interval, result)
+        projected = say(lang, "outlook_chapter.projected", point=projected_text(lang, result), interval=interval)
     unit = expected.unit and area_name(lang, expected.unit, material.plan)
     worst = say(lang, "outlook_chapter.unit", unit=unit) if unit else ""
     notes = [worst, chance_sentence(lang, result), disagreement(lang, result)]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from shigua_monitor.acts import ActReport
+from shigua_monitor.acts import ActReport, ActState
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.standing import Standing, counted
 from shigua_monitor.narrative.document import Align, Block, Cell, Section, Table
 from shigua_monitor.narrative.material import Material, is_act, once
+from shigua_monitor.narrative.owed import by_department
 from shigua_monitor.narrative.table import Content, Head, facets, plain
-from shigua_monitor.narrative.wording import paragraph, some
+from shigua_monitor.narrative.wording import clauses, paragraph, some
 from shigua_monitor.plan.criterion import NotQuantified
 from shigua_monitor.report.acts import department_name, state_word
 from shigua_monitor.report.display import area_name, clause_text, target_name
-from shigua_monitor.text import Lang, listed, say
+from shigua_monitor.report.display import department_name as answering
+from shigua_monitor.text import Label, Lang, listed, say
 
 _NAMED = 8
 
@@ -31,55 +33,87 @@ def qualitative(material: Material) -> list[Section]:
     lang = material.lang
     acts = [r for r in material.quantified if is_act(r)]
     open_clauses = [r for r in material.results if isinstance(r.target.criterion, NotQuantified)]
-    told = any(standing.reports for standing in material.standings.values())
-    head = _states(material, acts, open_clauses) if told else _answers(lang, acts, open_clauses)
-    blocks: tuple[Block, ...] = (paragraph(lang, *head), *_acts(material, acts), *clauses_without_figures(material))
+    blocks: tuple[Block, ...] = (
+        paragraph(lang, *_states(material, acts, open_clauses)),
+        *_told(material, once(acts), say(lang, "caption.acts"), ("act", 40, Align.LEFT)),
+        *_told(material, open_clauses, say(lang, "caption.qualitative"), ("clause_demand", 44, Align.LEFT)),
+        *_untold(material, open_clauses),
+    )
     return [Section("qualitative", 1, "", say(lang, "heading.qualitative"), blocks)]
 
 
-def _answers(lang: Lang, acts: Sequence[Result], open_clauses: Sequence[Result]) -> list[str]:
-    """Where only answers of yes and no came."""
-    return [
-        say(
-            lang,
-            "qualitative.counts",
-            acts=len(acts),
-            done=sum(r.attainment is Attainment.ATTAINED for r in acts),
-            not_done=sum(r.attainment is Attainment.NOT_ATTAINED for r in acts),
-            unknown=sum(not r.attainment.judged for r in acts),
-            clauses=len(open_clauses),
-        )
-    ]
-
-
 def _states(material: Material, acts: Sequence[Result], open_clauses: Sequence[Result]) -> list[str]:
-    """How many stand in which state, and what is in place without evidence."""
+    """How many stand in which state, what is in place without evidence, and where the acts without a state stand."""
     lang = material.lang
-    counts = say(
-        lang,
-        "qualitative.states",
-        acts=len(acts),
-        act_states=_counted(lang, _standings(material, acts)),
-        clauses=len(open_clauses),
-        clause_states=_counted(lang, _standings(material, open_clauses)),
-    )
+    told = [
+        say(lang, key, number=len(some), states=_counted(lang, _standings(material, some)))
+        for key, some in (("qualitative.acts", acts), ("qualitative.clauses", open_clauses))
+        if some
+    ]
+    if not told:
+        return [say(lang, "qualitative.none")]
     bare = [each.target.statement.text(lang) for each in material.standings.values() if each.without_evidence]
-    if not bare:
-        return [counts]
-    return [counts, say(lang, "qualitative.no_evidence", number=len(bare), names=some(lang, bare, _NAMED))]
+    if bare:
+        told.append(say(lang, "qualitative.no_evidence", number=len(bare), names=some(lang, bare, _NAMED)))
+    if material.is_district and any(_state_of(material, result) is None for result in acts):
+        told.append(say(lang, "qualitative.untold_acts", chapter=Label("heading.missing")))
+    return told
 
 
 def _standings(material: Material, results: Iterable[Result]) -> list[Standing]:
     return [material.standings[r.target.id] for r in results if r.target.id in material.standings]
 
 
+def _state_of(material: Material, result: Result) -> ActState | None:
+    standing = material.standings.get(result.target.id)
+    return standing.state if standing else None
+
+
 def _counted(lang: Lang, standings: Sequence[Standing]) -> str:
     told = [
-        say(lang, "acts.state_count", state=state_word(lang, state), number=number)
+        say(lang, "qualitative.state", state=state_word(lang, state), number=number)
         for state, number in counted(standings).items()
         if number
     ]
     return listed(lang, told)
+
+
+def _told(material: Material, results: Sequence[Result], caption: str, name: Head) -> tuple[Table, ...]:
+    """A row for each act or clause of which a state is known, with what was reported of it."""
+    lang = material.lang
+    known = [result for result in results if _state_of(material, result) is not None]
+    told = any(each.reports for each in _standings(material, known))
+    rows: list[list[Content]] = [
+        [
+            material.plan.domains[result.target.clause.domain].name.text(lang),
+            clause_text(lang, result.target),
+            target_name(lang, result.target),
+            *_state(material, result, told=told),
+        ]
+        for result in known
+    ]
+    columns: list[Head] = [
+        _DOMAIN,
+        _CLAUSE,
+        name,
+        ("progress_state", 12, Align.LEFT),
+        *(_TOLD if told else ()),
+        _DEPARTMENT,
+    ]
+    return plain(lang, caption, columns, rows, [facets(material, result) for result in known], row_heading=3)
+
+
+def _untold(material: Material, open_clauses: Sequence[Result]) -> tuple[Table, ...]:
+    """A row a department, with the clauses without a figure of which it reported nothing."""
+    lang = material.lang
+    named: dict[str, list[str]] = {}
+    for result in by_department(material, open_clauses):
+        if _state_of(material, result) is None:
+            name = answering(lang, result.target, material.plan)
+            named.setdefault(name, []).append(result.target.statement.text(lang))
+    rows: list[list[Content]] = [[name, len(told), clauses(lang, told)] for name, told in named.items()]
+    columns: list[Head] = [_DEPARTMENT, ("number", 8, Align.RIGHT), ("clauses", 70, Align.LEFT)]
+    return plain(lang, say(lang, "caption.qualitative_untold"), columns, rows)
 
 
 def clauses_without_figures(material: Material) -> tuple[Table, ...]:
@@ -104,25 +138,6 @@ def _clause(material: Material, result: Result, *, told: bool) -> list[Content]:
         target.criterion.reason.text(lang),
         *_state(material, result, told=told),
     ]
-
-
-def _acts(material: Material, acts: Sequence[Result]) -> tuple[Table, ...]:
-    """A row an act, with what was reported of it."""
-    lang = material.lang
-    told = any(each.reports for each in _standings(material, acts))
-    rows: list[list[Content]] = [
-        [
-            material.plan.domains[result.target.clause.domain].name.text(lang),
-            clause_text(lang, result.target),
-            target_name(lang, result.target),
-            *_state(material, result, told=told),
-        ]
-        for result in once(acts)
-    ]
-    columns: list[Head] = [_DOMAIN, _CLAUSE, ("act", 40, Align.LEFT), ("progress_state", 12, Align.LEFT),
-                           *(_TOLD if told else ()), _DEPARTMENT]  # fmt: skip
-    filters = [facets(material, result) for result in once(acts)]
-    return plain(lang, say(lang, "caption.acts"), columns, rows, filters, row_heading=3)
 
 
 def reported_states(material: Material) -> tuple[Table, ...]:

@@ -7,7 +7,7 @@ from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.summary import met_early
 from shigua_monitor.narrative.changes import movement_list
 from shigua_monitor.narrative.document import Block, Section
-from shigua_monitor.narrative.material import Material, is_act, once
+from shigua_monitor.narrative.material import Material, once
 from shigua_monitor.narrative.movement import Moved, improved, improved_untested, tested, worsened, worsened_untested
 from shigua_monitor.narrative.wording import paragraph, some
 from shigua_monitor.report.display import target_name
@@ -22,7 +22,8 @@ def strengths(material: Material) -> list[Section]:
     lang = material.lang
     well: list[Block] = [
         *_moved(material, "strengths.improved", improved(material), improved_untested(material)),
-        *_named(material, "strengths.early", _early(material)),
+        *_named(material, "strengths.early", _clearly_met(material, early=True)),
+        *_at_the_end(material),
     ]
     weak: list[Block] = [
         *_moved(material, "strengths.worsened", worsened(material), worsened_untested(material)),
@@ -45,9 +46,17 @@ def _moved(material: Material, key: str, clear: list[Moved], untested: list[Move
     return told
 
 
-def _early(material: Material) -> list[str]:
-    results = once(r for r in material.judged if met_early(r) and not is_act(r))
-    return [target_name(material.lang, r.target) for r in results if r.evidence.code is Evidence.CLEARLY_MET]
+def _at_the_end(material: Material) -> list[Block]:
+    """In the last year nothing is early any more: what is attained clearly."""
+    if material.year < material.plan.file.period.last:
+        return []
+    return _named(material, "strengths.met", _clearly_met(material, early=False))
+
+
+def _clearly_met(material: Material, *, early: bool) -> list[str]:
+    attained = [r for r in material.judged if r.attainment is Attainment.ATTAINED and met_early(r) is early]
+    clear = once(r for r in attained if r.evidence.code is Evidence.CLEARLY_MET)
+    return list(dict.fromkeys(target_name(material.lang, r.target) for r in clear))
 
 
 def _unlikely(material: Material) -> list[str]:

@@ -7,7 +7,7 @@ from shigua_monitor.narrative.document import Align, Block, Cell, Section, Table
 from shigua_monitor.narrative.material import Material
 from shigua_monitor.narrative.senders import senders
 from shigua_monitor.narrative.table import Content, plain
-from shigua_monitor.narrative.wording import counted, paragraph, said
+from shigua_monitor.narrative.wording import clauses, counted, paragraph, said
 from shigua_monitor.report import tables
 from shigua_monitor.report.notes import finding_hint, finding_message, finding_place
 from shigua_monitor.report.summary_table import findings_sentence
@@ -42,7 +42,7 @@ def _rules(material: Material) -> str:
     if not rules:
         return ""
     totals = {name: sum(getattr(rule, name) for rule in rules) for name in ("held", "broken", "not_verifiable")}
-    return say(material.lang, "rules.count", rules=len(rules), **totals)
+    return say(material.lang, "submissions.rules", rules=len(rules), **totals)
 
 
 _SIDES = {"rows_read": Align.RIGHT, "header_row": Align.RIGHT}
@@ -69,17 +69,14 @@ def findings(material: Material, found: list[Finding]) -> list[Block]:
     if not found:
         return [said(lang, "submissions.no_findings")]
     counts = {severity: sum(each.severity is severity for each in found) for severity in Severity}
-    count = say(
-        lang,
-        "submissions.findings",
-        errors=counted(lang, "error", counts[Severity.ERROR]),
-        warnings=counted(lang, "finding_warning", counts[Severity.WARNING]),
-        infos=counted(lang, "note", counts[Severity.INFO]),
-    )
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "finding_warning", Severity.INFO: "note"}
+    parts = [counted(lang, noun, counts[severity]) for severity, noun in nouns.items() if counts[severity]]
+    count = say(lang, "submissions.findings", parts=clauses(lang, parts, ","))
+    withheld = say(lang, "submissions.withheld") if counts[Severity.ERROR] else ""
     shown = [each for each in found if each.severity is not Severity.INFO]
     more = len(shown) - _MOST
     rest = say(lang, "submissions.more", number=more) if more > 0 else ""
-    return [paragraph(lang, count, rest), *_faults(material, shown[:_MOST])]
+    return [paragraph(lang, clauses(lang, [count, withheld]), rest), *_faults(material, shown[:_MOST])]
 
 
 def _faults(material: Material, found: list[Finding]) -> tuple[Table, ...]:

@@ -56,7 +56,7 @@ def _ranges(material: Material, found: Sequence[Disparity]) -> list[Block]:
         ("range_then", 16, Align.RIGHT),
         ("narrowing", 10, Align.LEFT),
     )
-    head = said(lang, "units.some", number=len(found), **directions(found))
+    head = said(lang, "units.some", number=len(found), parts=directions(lang, "units.part", found))
     return [head, *plain(lang, say(lang, "caption.units", year=material.year), columns, rows)]
 
 

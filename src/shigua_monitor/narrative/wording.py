@@ -9,7 +9,7 @@ from shigua_monitor.assessment.course import Movement
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.document import BulletList, Paragraph, Run
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows, InPlace
-from shigua_monitor.plan.model import Indicator, Kind, Plan
+from shigua_monitor.plan.model import Indicator, Kind, Plan, Unit
 from shigua_monitor.report.display import difference_text, measured_text, points_text, value_text
 from shigua_monitor.report.relation import is_kept_at_best
 from shigua_monitor.text import Label, Lang, Phrase, say
@@ -75,11 +75,36 @@ def bullets(items: Iterable[Paragraph]) -> tuple[BulletList, ...]:
     return (BulletList(told),) if told else ()
 
 
+def item(lang: Lang, name: str, *sentences: str) -> Paragraph:
+    """An item of a list that says something of what it names: 某率为95.29%…, Some rate: 95.29%…"""
+    return led(lang, name if lang == "zh" else f"{name}:", *sentences)
+
+
+def years_text(lang: Lang, years: Sequence[int]) -> str:
+    """Years in order, three and more in a row as a span: 2021、2024—2026."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    told: list[str] = []
+    for run in runs:
+        span = len(run) >= _SPAN
+        told += [say(lang, "years.run", first=run[0], last=run[-1])] if span else map(str, run)
+    return ("、" if lang == "zh" else ", ").join(told)
+
+
+_SPAN = 3
+"""So many years in a row are told as a span."""
+
+
 def some(lang: Lang, names: Sequence[str], most: int) -> str:
     """A、B、C, or only the first of them where there are many: A、B等5项."""
     if len(names) <= most:
         return enumerated(lang, names)
-    return say(lang, "narrative.and_more", names=enumerated(lang, names[:most]), number=len(names))
+    shown = enumerated(lang, names[:most])
+    return say(lang, "narrative.and_more", names=shown, number=len(names), rest=len(names) - most)
 
 
 def enumerated(lang: Lang, names: Sequence[str]) -> str:
@@ -98,9 +123,11 @@ def amount(lang: Lang, difference: float, indicator: Indicator) -> str:
 
 
 def figure_text(lang: Lang, value: float | None, result: Result) -> str:
-    """A figure of a target: a value with its unit, or for a gap its size in points. It has the digits that keep it
-    apart from a fixed limit."""
+    """A figure of a target: a value with its unit, for a gap its size in points, for an act whether it is in place. It
+    has the digits that keep it apart from a fixed limit."""
     indicator = result.target.indicator
+    if value is not None and indicator is not None and indicator.unit is Unit.YES_NO:
+        return say(lang, f"act_progress.{'in_place' if value >= 1 else 'not_in_place'}")
     if value is not None and indicator is not None and isinstance(result.target.criterion, GapNarrows):
         return amount(lang, value, indicator)
     fixed = isinstance(result.target.criterion, AtLeast | AtMost)
@@ -109,7 +136,7 @@ def figure_text(lang: Lang, value: float | None, result: Result) -> str:
 
 def own_figure(lang: Lang, result: Result) -> str:
     """The figure of the judged year."""
-    if isinstance(result.target.criterion, GapNarrows):
+    if isinstance(result.target.criterion, GapNarrows | InPlace):
         return figure_text(lang, result.measured, result)
     return measured_text(lang, result)
 
@@ -128,8 +155,15 @@ def moved(lang: Lang, result: Result, movement: Movement | None, *, since: int) 
     if movement.better is None:
         return say(lang, "moved.unchanged", reference=reference)
     than = Phrase("than.last_year" if last_year else "than.year", {"year": since})
+    return say(lang, "moved.by", than=than, change=moved_by(lang, result, movement))
+
+
+def moved_by(lang: Lang, result: Result, movement: Movement) -> str:
+    """The way and the size of a change that is one: 提高1.04个百分点."""
+    indicator = result.target.indicator
+    assert indicator is not None
     verb = f"verb.{_sort(result, indicator)}.{'up' if movement.change > 0 else 'down'}"
-    return say(lang, "moved.by", than=than, verb=Phrase(verb, {}), amount=amount(lang, movement.change, indicator))
+    return say(lang, "moved.alone", verb=Label(verb), amount=amount(lang, movement.change, indicator))
 
 
 def _sort(result: Result, indicator: Indicator) -> str:
@@ -166,9 +200,10 @@ def demand(lang: Lang, result: Result, plan: Plan) -> str:
 
 
 def asked(lang: Lang, result: Result, plan: Plan) -> str:
-    """What is asked and by when: 2030年目标：不低于90%, 每年保持不低于90%."""
+    """What is asked and by when: 2030年目标：不低于90%, 每年保持：不低于90%, 2030年前落实."""
     due = result.target.due
-    key = "asked.by" if due and due.isdigit() else f"asked.{due or 'once'}"
+    act = isinstance(result.target.criterion, InPlace)
+    key = ("asked.act" if act else "asked") + (".by" if due and due.isdigit() else f".{due or 'once'}")
     told = demand(lang, result, plan)
     if result.units:
         told = say(lang, "demand.each_unit", scope=Label(f"scope.{result.target.scope}"), demand=told)

@@ -28,7 +28,20 @@ def interval_text(lang: Lang, interval: tuple[float, float] | None, result: Resu
 
 def _bound_text(lang: Lang, bound: float, result: Result) -> str:
     places = decimals(bound, result.threshold)
-    return value_text(lang, round(bound, places), result.target.indicator, result.threshold)
+    return _expected_text(lang, round(bound, places), result, result.threshold)
+
+
+def _expected_text(lang: Lang, value: float, result: Result, limit: float | None = None) -> str:
+    """A figure that is expected: a value with its unit, a gap in points of it."""
+    if isinstance(result.target.criterion, GapNarrows):
+        return points_text(lang, value, result.target.indicator, signed=False)
+    return value_text(lang, value, result.target.indicator, limit)
+
+
+def projected_text(lang: Lang, result: Result) -> str:
+    """The figure that is projected, to one digit; '' where there is none."""
+    point = result.outlook.point
+    return "" if point is None else _expected_text(lang, round(point, 1), result)
 
 
 def evidence_word(lang: Lang, result: Result) -> str:
@@ -175,19 +188,19 @@ def chance_text(lang: Lang, chance: float) -> str:
 
 def views_sentence(lang: Lang, result: Result) -> str:
     """The three views of an outlook in one sentence, as far as each has an answer."""
-    expected, indicator = result.outlook, result.target.indicator
+    expected = result.outlook
     parts = []
-    if expected.pace is not None:
-        parts.append(say(lang, "view.pace", percent=_percent(expected.pace)))
-    if expected.compound is not None:
-        parts.append(say(lang, "view.growth", percent=_percent(expected.compound)))
+    for key, share in (("view.pace", expected.pace), ("view.growth", expected.compound)):
+        if share is not None:
+            told = say(lang, key, percent=_percent(share)) if share > -_LEAST else say(lang, f"{key}.backwards")
+            parts.append(told)
     if expected.point is not None:
         parts.append(
             say(
                 lang,
                 "view.projection",
                 year=expected.horizon,
-                point=value_text(lang, round(expected.point, 1), indicator),
+                point=projected_text(lang, result),
                 interval=interval_text(lang, expected.interval, result),
                 level=f"{result.target.warning_settings.projection_level * 100:g}",
             )
@@ -195,9 +208,13 @@ def views_sentence(lang: Lang, result: Result) -> str:
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
+_LEAST = 0.005
+"""A share that is nearer to nothing rounds to 0 %."""
+
+
 def _percent(share: float) -> str:
     """A share in whole percent; one that rounds to nothing has no sign."""
-    return f"{share * 100:.0f}".replace("-0", "0") if abs(share) < 0.005 else f"{share * 100:.0f}"
+    return "0" if abs(share) < _LEAST else f"{share * 100:.0f}"
 
 
 def views_of_unit(lang: Lang, result: Result, plan: Plan) -> str:

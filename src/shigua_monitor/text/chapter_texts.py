@@ -8,16 +8,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no figure has the counts of both years, so that chance cannot be told from change since {year}",
     ),
     "movement.all": ("：", ":"),
-    "movement.largest": ("，变化最大的{number}项如下：", "; the largest {number}:"),
-    "changes.gained.some": ("比上年新达标{number}", "newly attained since the year before: {number}"),
+    "movement.largest": ("，变化最大的{number}项如下：", ", the largest {number}:"),
+    "changes.gained.some": ("比上年新达标{number}", "newly attained since the year before ({number})"),
     "changes.gained.none": ("比上年没有新达标的要求", "nothing was newly attained since the year before"),
     "changes.gained.caption": ("{year}年新达标的要求", "Newly attained in {year}"),
-    "changes.lost.some": ("由上年达标转为未达标{number}", "lost since the year before: {number}"),
-    "changes.lost.none": ("没有由上年达标转为未达标的要求", "nothing was lost since the year before"),
-    "changes.lost.caption": ("{year}年由达标转为未达标的要求", "Lost in {year}"),
+    "changes.lost.some": ("由上年达标转为未达标{number}", "attained the year before and no longer so ({number})"),
+    "changes.lost.none": ("没有由上年达标转为未达标的要求", "everything attained the year before is so still"),
+    "changes.lost.caption": ("{year}年由达标转为未达标的要求", "No longer attained in {year}"),
     "changes.improved.some": (
         "同比改善超出偶然范围的有{number}{shown}",
-        "better than the year before, beyond chance: {number}{shown}",
+        "better than the year before, beyond chance ({number}){shown}",
     ),
     "changes.improved.none": (
         "同比没有指标的改善超出偶然范围",
@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "changes.worsened.some": (
         "同比变差超出偶然范围的有{number}{shown}",
-        "worse than the year before, beyond chance: {number}{shown}",
+        "worse than the year before, beyond chance ({number}){shown}",
     ),
     "changes.worsened.none": (
         "同比没有指标的变差超出偶然范围",
@@ -33,37 +33,41 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # strengths and weak points
     "strengths.improved.some": (
-        "比{year}年改善超出偶然范围的有{number}{shown}",
-        "better than in {year} beyond chance: {number}{shown}",
+        "与{year}年相比，改善超出偶然范围的有{number}{shown}",
+        "better than in {year}, beyond chance ({number}){shown}",
     ),
     "strengths.improved.none": (
-        "比{year}年没有指标的改善超出偶然范围",
+        "与{year}年相比，没有指标的改善超出偶然范围",
         "no figure is better than in {year} beyond chance",
     ),
     "strengths.improved_untested.some": (
-        "有{number}比{year}年改善，但没有分子分母可供检验是否偶然{shown}",
-        "better than in {year} without counts that could tell chance: {number}{shown}",
+        "与{year}年相比，有{number}改善，但没有分子分母可供检验是否偶然{shown}",
+        "better than in {year}, without counts that could tell chance ({number}){shown}",
     ),
     "strengths.improved_untested.none": (
         "没有指标比{year}年改善",
         "no figure is better than in {year}",
     ),
     "strengths.worsened.some": (
-        "比{year}年变差超出偶然范围的有{number}{shown}",
-        "worse than in {year} beyond chance: {number}{shown}",
+        "与{year}年相比，变差超出偶然范围的有{number}{shown}",
+        "worse than in {year}, beyond chance ({number}){shown}",
     ),
     "strengths.worsened.none": (
-        "比{year}年没有指标的变差超出偶然范围",
+        "与{year}年相比，没有指标的变差超出偶然范围",
         "no figure is worse than in {year} beyond chance",
     ),
     "strengths.worsened_untested.some": (
-        "有{number}比{year}年变差，但没有分子分母可供检验是否偶然{shown}",
-        "worse than in {year} without counts that could tell chance: {number}{shown}",
+        "与{year}年相比，有{number}变差，但没有分子分母可供检验是否偶然{shown}",
+        "worse than in {year}, without counts that could tell chance ({number}){shown}",
     ),
     "strengths.worsened_untested.none": ("没有指标比{year}年变差", "no figure is worse than in {year}"),
     "strengths.early": (
         "提前达标且统计上确定的{number}项：{names}",
         "met early, and clearly so ({number}): {names}",
+    ),
+    "strengths.met": (
+        "达标且统计上确定的{number}项：{names}",
+        "attained, and clearly so ({number}): {names}",
     ),
     "strengths.unlikely": ("达标困难{number}项：{names}", "unlikely to be reached ({number}): {names}"),
     "strengths.clearly_missed": (
@@ -73,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # early warnings and missing data
     "alarms.some": (
         "共发出{number}，按紧迫程度排列如下；同一指标见于几个条款的只列一次",
-        "{number}, the most pressing first; what several clauses ask of the same figure stands once",
+        "{number}, the most pressing first; what several clauses ask of the same figure is listed once",
     ),
     "alarms.none": ("没有预警", "no early warnings"),
     "alarms.no_measure": ("规划未列对应措施", "the plan names no measure"),
@@ -97,11 +101,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no figures by sex, town and country or age were sent for {year}",
     ),
     "groups.some": (
-        "可比较的分组数据{number}组：差距缩小{narrower}组，扩大{wider}组，持平{unchanged}组，无可比年份{incomparable}组",
-        "comparisons of groups: {number}; gaps narrower: {narrower}, wider: {wider}, unchanged: {unchanged}, "
-        "without a year to compare with: {incomparable}",
+        "可比较的分组数据{number}组，差距的变化：{parts}",
+        "comparisons of groups: {number}; the gap is {parts}",
     ),
-    "groups.beyond_chance": ("其中差距超出偶然范围的{number}组", "gaps beyond chance: {number}"),
+    "groups.part": ("{name}{number}组", "{name}: {number}"),
+    "groups.beyond_chance": ("其中{number}组的差距超出偶然范围{shown}", "gaps beyond chance: {number}{shown}"),
+    "groups.shown": ("，列出{number}组：", ", of which {number} are shown:"),
     "groups.all_chance": (
         "没有一组的差距能断定超出偶然范围，人数少时偶然波动也能如此",
         "no gap is clearly beyond chance; with few people chance alone can do this",
@@ -112,26 +117,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     "groups.unchanged": ("与{year}年持平", "unchanged from {year}"),
     "units.none": ("{year}年没有报送可比较的分苏木乡镇街道数据", "no townships or streets can be compared for {year}"),
     "units.some": (
-        "有分苏木乡镇街道数据的指标{number}项：差距缩小{narrower}项，扩大{wider}项，持平{unchanged}项，无可比年份{incomparable}项",
-        "indicators sent by townships and streets: {number}; ranges narrower: {narrower}, wider: {wider}, "
-        "unchanged: {unchanged}, without a year to compare with: {incomparable}",
+        "有分苏木乡镇街道数据的指标{number}项，最高与最低之差的变化：{parts}",
+        "indicators sent by townships and streets: {number}; the range is {parts}",
     ),
+    "units.part": ("{name}{number}项", "{name}: {number}"),
     "units.all_equal": ("各单位相同", "all alike"),
     "map.bound": ("{name}※", "{name} ※"),
     "map.note": (
-        "√达标，×未达标，○无数据，—不要求；带※的要求每个单位都达标，其余为各单位数值与全区目标的对照，供参考",
+        "√达标，×未达标，○无数据，—不要求；带※的要求每个单位都达标，其余为各单位数值与本地区目标的对照，供参考",
         "√ attained, × not attained, ○ no data, — not asked; ※ binds each unit, the others compare units with the "
-        "district's target for information",
+        "area's target for information",
     ),
     # other areas
     "comparison.none": (
         "没有给出市、自治区或全国的可比数据",
         "no figures of the city, the region or the nation were given",
     ),
-    "comparison.count": ("与{area}可比的指标{number}项", "comparable with {area}: {number}"),
-    "comparison.better": ("好于{area}的{number}项：{names}", "better than {area} ({number}): {names}"),
-    "comparison.worse": ("差于{area}的{number}项：{names}", "worse than {area} ({number}): {names}"),
-    "comparison.equal": ("与{area}相同的{number}项：{names}", "the same as {area} ({number}): {names}"),
+    "comparison.count": ("与{area}可比的指标有{number}项：", "indicators to compare with {area}: {number}:"),
+    "comparison.better": ("好于{area}的{number}项：", "better than {area} ({number}):"),
+    "comparison.worse": ("差于{area}的{number}项：", "worse than {area} ({number}):"),
+    "comparison.equal": ("与{area}相同的{number}项：", "the same as {area} ({number}):"),
     "comparison.higher": ("{name}（高{amount}）", "{name} (higher by {amount})"),
     "comparison.lower": ("{name}（低{amount}）", "{name} (lower by {amount})"),
     "comparison.care": (
@@ -149,8 +154,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "owing figures for {year}: {number}; of these {silent} sent nothing yet: {names}",
     ),
     "submissions.findings": (
-        "数据问题：{errors}，{warnings}，{infos}；有错误的数值更正之前不参与判断",
-        "findings in the data: {errors}, {warnings}, {infos}; a value with an error is not judged until it is mended",
+        "数据问题：{parts}",
+        "findings in the data: {parts}",
+    ),
+    "submissions.withheld": (
+        "有错误的数值更正之前不参与判断",
+        "a value with an error is not judged until it is mended",
+    ),
+    "submissions.rules": (
+        "数值之间的规则{rules}条：成立{held}处，不成立{broken}处，缺数据无法核对{not_verifiable}处",
+        "{rules} rules between values: held in {held} places, broken in {broken}, not verifiable in {not_verifiable}",
     ),
     "submissions.no_findings": ("没有发现数据问题", "no faults were found in the data"),
     "submissions.more": ("下表只列前面的，另有{number}条", "the table shows the first; {number} more"),

@@ -5,7 +5,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "mark.suppressed": ("*", "*"),
     "outlook.suppressed": ("不公布", "not published"),
     "judged.suppressed": ("数字不公布", "figure not published"),
-    "judged.suppressed_is": ("的数字不公布", "has a figure that is not published"),
+    "judged.suppressed_is": ("的数字不公布", "figure not published"),
     "moved.suppressed": ("与{reference}的比较不公布", "a comparison with {reference} is not published"),
     "overview.among_published": (
         "高低、差距和变化只就公布的数字而言",

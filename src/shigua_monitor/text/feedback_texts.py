@@ -21,13 +21,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stop.report_not_folder": ("“{folder}”不是文件夹；请给出文件夹名", "“{folder}” is not a folder; name a folder"),
     # the sheet of a department
     "feedback.counts": (
-        "{department}负责{targets}，其中可量化{quantified}项，可判断{judged}项：达标{attained}项，未达标{not_attained}项，达标率{rate}",
-        "{department} answers for {targets}; quantified {quantified}, judged {judged}: attained {attained}, "
-        "not attained {not_attained}, attainment rate {rate}",
+        "{department}负责{targets}，其中可量化{quantified}项，可判断{judged}项：达标{attained}，未达标{not_attained}项，达标率{rate}",
+        "{department} answers for {targets}; {quantified} can be quantified and {judged} could be judged: {attained}, "
+        "{not_attained} not attained; attainment rate {rate}",
     ),
     "feedback.nothing_judged": (
         "{department}负责{targets}，其中可量化{quantified}项，没有一项可判断",
-        "{department} answers for {targets}; quantified {quantified}, none of which could be judged",
+        "{department} answers for {targets}; {quantified} can be quantified, none of which could be judged",
     ),
     "feedback.only_qualitative": (
         "{department}负责{targets}，均没有数值，请报告进展状态",
@@ -41,6 +41,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "feedback.all_sent": ("{year}年应报数据均已报送", "everything that was due for {year} has come"),
     "feedback.owed": (
         "{year}年应报而尚缺{number}的数据，请于期限前报送或补报",
-        "data on {number} is missing for {year}; please send it",
+        "for {year}, data on {number} has not come; please send it",
     ),
 }

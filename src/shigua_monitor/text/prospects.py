@@ -93,6 +93,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "note.outlook_why": ("预期：{outlook}（{views}）", "outlook: {outlook} ({views})"),
     "view.pace": ("进度为应有的{percent}%", "pace {percent} % of the required"),
     "view.growth": ("增速为应有的{percent}%", "growth {percent} % of the required"),
+    "view.pace.backwards": ("进度与应有方向相反", "pace the wrong way"),
+    "view.growth.backwards": ("增速与应有方向相反", "growth the wrong way"),
     "view.projection": (
         "{year}年预计{point}，{level}%区间{interval}",
         "projected {point} in {year}, {level} % interval {interval}",
