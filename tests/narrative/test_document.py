@@ -31,7 +31,7 @@ def test_tables_and_figures_are_numbered_each_in_its_own_row() -> None:
 def test_a_row_of_results_has_typed_cells_and_says_what_it_is_filtered_by() -> None:
     table = next(block for block in section(report(PLAN, FIGURES), "domain-care").blocks if isinstance(block, Table))
     assert [column.key for column in table.columns] == [
-        "clause", "indicator", "value", "criterion", "verdict", "margin", "change", "department",
+        "clause", "indicator", "value", "criterion", "verdict", "margin", "change",
     ]  # fmt: skip
     row = table.rows[0]
     value, verdict = row.cells[2], row.cells[4]

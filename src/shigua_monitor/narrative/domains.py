@@ -19,7 +19,7 @@ from shigua_monitor.report.summary_table import rate_text
 from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.text import Label, Lang, say
 
-COLUMNS = ("clause", "indicator", "value", "criterion", "verdict", "margin", "change", "department")
+COLUMNS = ("clause", "indicator", "value", "criterion", "verdict", "margin", "change")
 
 
 def domains(material: Material) -> list[Section]:
@@ -47,11 +47,9 @@ def _domain(material: Material, domain: Domain) -> Section:
 
 
 def _table(material: Material, domain: Domain, results: Sequence[Result]) -> tuple[Table, ...]:
-    """Every quantified target; of an area that owes no data, those with a figure, without the department."""
+    """Every quantified target; of an area that owes no data, those with a figure."""
     caption = say(material.lang, "caption.domain", domain=domain.name, year=material.year)
-    if material.is_district:
-        return of_results(material, caption, COLUMNS, results)
-    return of_results(material, caption, COLUMNS[:-1], [r for r in results if r.series])
+    return of_results(material, caption, COLUMNS, [r for r in results if r.series or material.is_district])
 
 
 def _counts(material: Material, domain: Domain, results: Sequence[Result]) -> Paragraph:

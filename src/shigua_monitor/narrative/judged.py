@@ -22,7 +22,7 @@ from shigua_monitor.narrative.wording import (
 )
 from shigua_monitor.plan.model import Plan, Unit
 from shigua_monitor.report.acts import state_word
-from shigua_monitor.report.display import area_name, target_name, value_or_mark
+from shigua_monitor.report.display import area_name, department_name, target_name, value_or_mark
 from shigua_monitor.report.prospects import evidence_sentences, unit_sentences, views_of_unit
 from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.text import Lang, say
@@ -125,7 +125,14 @@ def _beside(material: Material, result: Result) -> list[str]:
         *doubt(lang, result),
         *_outlook(material, result),
         *_earlier(lang, result),
+        *_answering(material, result),
     ]
+
+
+def _answering(material: Material, result: Result) -> list[str]:
+    """Who answers for it; nobody does in an area that only stands for comparison."""
+    name = department_name(material.lang, result.target, material.plan)
+    return [say(material.lang, "judged.answering", department=name)] if material.is_district else []
 
 
 def units(lang: Lang, result: Result, plan: Plan) -> list[str]:

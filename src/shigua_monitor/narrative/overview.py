@@ -21,8 +21,8 @@ from shigua_monitor.narrative.document import (
     Table,
 )
 from shigua_monitor.narrative.domains import attained_text
-from shigua_monitor.narrative.judged import is_looked_back, named, repeated
-from shigua_monitor.narrative.material import Material, with_times
+from shigua_monitor.narrative.judged import is_looked_back
+from shigua_monitor.narrative.material import Material
 from shigua_monitor.narrative.movement import improved, lost, newly_attained, tested, worsened
 from shigua_monitor.narrative.owed import late_departments, without_data
 from shigua_monitor.narrative.table import plain
@@ -32,7 +32,7 @@ from shigua_monitor.report.summary_table import rate_text, suppression_sentences
 from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.text import Lang, say
 
-_NAMED = 5
+_NAMED = 3
 """How many targets a sentence of the overview names."""
 
 
@@ -46,10 +46,9 @@ def overview(material: Material) -> list[Section]:
         _standing_out(material),
         *_unlikely(material),
         _warned(material),
-        *_without_data(material),
     ]
     table = by_domain(material)
-    blocks += [*table, *_picture(material, table)]
+    blocks += [*_picture(material, table), *table]
     return [Section("overview", 1, "", say(material.lang, "heading.overview"), tuple(blocks))]
 
 
@@ -119,8 +118,8 @@ def _classes(material: Material) -> Paragraph:
     other = counts.not_applicable
     beside = say(lang, "overview.not_applicable", number=other) if other else ""
     rest = counts.not_quantified
-    qualitative = say(lang, "overview.qualitative", number=counted(lang, "demand", rest)) if rest else ""
-    return _led(lang, "classes", clauses(lang, [told, beside]), qualitative)
+    qualitative = say(lang, "overview.qualitative", number=rest) if rest else ""
+    return _led(lang, "classes", clauses(lang, [told, beside, qualitative]))
 
 
 def _outlooks(material: Material) -> list[tuple[str, int]]:
@@ -148,9 +147,7 @@ def _year_before(material: Material) -> Paragraph:
         return _led(lang, "year_before", say(lang, "overview.no_year_before", year=material.year - 1))
     told = []
     for key, turned in (("overview.gained", newly_attained(material)), ("overview.lost", lost(material))):
-        each = [named(lang, target_name(lang, result.target), [repeated(lang, times)])
-                for result, times in with_times(turned)]  # fmt: skip
-        number, names = counted(lang, "demand", len(turned)), some(lang, each, _NAMED)
+        number, names = counted(lang, "demand", len(turned)), some(lang, _names(material, turned), _NAMED)
         told.append(say(lang, f"{key}.{'some' if turned else 'none'}", number=number, names=names))
     return _led(lang, "year_before", *told)
 
@@ -180,25 +177,25 @@ def _unlikely(material: Material) -> list[Paragraph]:
 
 
 def _warned(material: Material) -> Paragraph:
+    """How many warnings of the most frequent kinds, how many targets lack data, and who has sent nothing."""
     lang, alarms = material.lang, material.alarms
-    if not alarms:
-        return _led(lang, "warnings", say(lang, "overview.no_warnings"))
-    counts = Counter(warning.code for warning in alarms)
+    kinds = Counter(warning.code for warning in alarms).most_common()
     parts = [
         say(lang, "overview.warning_part", name=say(lang, f"{code}.title"), number=number)
-        for code, number in counts.items()
+        for code, number in kinds[:_KINDS]
     ]
-    return _led(lang, "warnings", say(lang, "overview.warnings", number=len(alarms), parts=clauses(lang, parts)))
-
-
-def _without_data(material: Material) -> list[Paragraph]:
-    """How many targets lack data, and who has sent nothing."""
-    lang = material.lang
-    silent = len(without_data(material))
-    told = [say(lang, "overview.surveys", number=counted(lang, "demand", silent))] if silent else []
+    key = "overview.no_warnings" if not kinds else "overview.warnings" if len(kinds) <= _KINDS else _CHIEFLY
+    told = [say(lang, key, number=len(alarms), parts=clauses(lang, parts, "," if lang == "zh" else ";"))]
+    if silent := len(without_data(material)):
+        told.append(say(lang, "overview.surveys", number=counted(lang, "demand", silent)))
     if late := late_departments(material):
         told.append(say(lang, "overview.late", names=enumerated(lang, late)))
-    return [_led(lang, "data", *told)] if told else []
+    return _led(lang, "warnings", *told)
+
+
+_CHIEFLY = "overview.warnings_chiefly"
+_KINDS = 4
+"""How many kinds of warnings are counted apart."""
 
 
 _COLUMNS = ("quantified", "judged", "attained", "not_attained", "no_data", "no_baseline", "not_applicable")

@@ -14,9 +14,9 @@ _Measure = Callable[[Column, Sequence[Cell]], float]
 _UNBROKEN = re.compile("[!-~\u00a0-\u024f‰％√×○±−—–·“”‘’…]+")
 """What a line is not broken in: words and numbers of Latin letters; Chinese breaks anywhere."""
 
-_SHORT, _CODED, _LEAST = 8, 15, 4
-"""A text of so few half-width characters stands on one line, a verdict even if it is longer, and no heading is squeezed
-below the last."""
+_SHORT, _PART, _CODED, _LEAST = 12, 8, 15, 4
+"""A text of so few half-width characters stands on one line; where all are longer, that part of one; a verdict even if
+it is longer; and no heading is squeezed below the last."""
 
 _HEADING = 1.3
 """How much wider headings of Latin letters run, which are bold."""
@@ -64,8 +64,9 @@ def _least(column: Column, cells: Sequence[Cell]) -> float:
     texts = [cell.text for cell in cells]
     words = (text_width(word) for text in texts for word in _UNBROKEN.findall(text))
     heading = (_HEADING * text_width(word) for word in _UNBROKEN.findall(column.heading))
+    widths = list(map(text_width, texts))
     most = _CODED if any(cell.code for cell in cells) else _SHORT
-    whole = min(max(map(text_width, texts), default=0), most)
+    whole = max((width for width in widths if width <= most), default=min(max(widths, default=0), _PART))
     return max(_LEAST, whole, *words, *heading) + _SLACK
 
 

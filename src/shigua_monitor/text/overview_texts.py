@@ -8,10 +8,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overview.head.standing_out": ("明显变化：", "Clear changes:"),
     "overview.head.unlikely": ("达标困难：", "Unlikely to be reached:"),
     "overview.head.warnings": ("预警：", "Early warnings:"),
-    "overview.head.data": ("数据缺口：", "Missing data:"),
     "overview.scope": (
-        "{year}年，{area}对照《{plan}》的{targets}开展监测，可量化{quantified}项，可判断{judged}项",
-        "in {year}, {area} was measured against {targets} of the {plan}; {quantified} can be quantified, and {judged} "
+        "{year}年，{area}监测规划的{targets}，可量化{quantified}项，可判断{judged}项",
+        "in {year}, {area} was measured against {targets} of the plan; {quantified} can be quantified, and {judged} "
         "could be judged",
     ),
     "overview.scope_elsewhere": (
@@ -20,7 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "could be judged",
     ),
     "overview.rate": (
-        "可判断的要求中，达标{attained}，未达标{not_attained}项，达标率{rate}；达标项占全部可量化要求的{rate_of_quantified}",
+        "达标{attained}，未达标{not_attained}项，达标率{rate}，达标占可量化的{rate_of_quantified}",
         "of these, {attained}, {not_attained} not attained: an attainment rate of {rate}, or {rate_of_quantified} of "
         "all that can be quantified",
     ),
@@ -30,9 +29,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "held this year but broken in an earlier one, which in a final evaluation counts as not attained: {number}",
     ),
     "overview.doubt": (
-        "其中{unsure}因数字小，按区间不能断定真实水平，表中以“？”标出；结论仍以实际数据为准",
-        "the numbers are too small to tell the underlying level behind {unsure}, marked “?” in the tables; the verdict "
-        "goes by the counted fact",
+        "{unsure}因数字小，不能断定真实水平，表中标“？”",
+        "the numbers are too small to tell the underlying level behind {unsure}, marked “?” in the tables",
     ),
     "overview.evaluation.midterm": (
         "规划的中期评估年份为{planned}年，本报告依据{year}年的数据",
@@ -57,8 +55,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overview.no_outlook": ("每年保持等不作预期", "without an outlook, such as those for every year"),
     "overview.part": ("{name}{number}项", "{name}: {number}"),
     "overview.qualitative": (
-        "另有{number}没有数值，须定性评估",
-        "without a figure, for a qualitative evaluation: {number}",
+        "没有数值、须定性评估{number}项",
+        "without a figure, for a qualitative evaluation {number}",
     ),
     "overview.no_year_before": ("{year}年没有数据，不能与上年比较", "there is no data of {year} to compare with"),
     "overview.gained.some": ("新达标{number}：{names}", "{number} newly attained: {names}"),
@@ -78,11 +76,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "与{year}年相比，没有指标的变化超出偶然范围",
         "since {year} no figure has moved beyond chance",
     ),
-    "overview.warnings": ("共{number}条（{parts}）", "{number} in all ({parts})"),
+    "overview.warnings": ("共{number}条：{parts}", "{number} in all ({parts})"),
+    "overview.warnings_chiefly": ("共{number}条，主要是{parts}", "{number} in all, chiefly {parts}"),
     "overview.warning_part": ("{name}{number}条", "{name}: {number}"),
     "overview.no_warnings": ("没有发出预警", "none were raised"),
     "overview.surveys": (
-        "{number}无数据，应补报、开展专项调查或报告进展",
+        "另有{number}无数据，应补报、调查或报告进展",
         "{number} without data, for a return, a survey or a report",
     ),
     "overview.late": ("逾期未报送任何数据的责任单位：{names}", "nothing was sent by its deadline by {names}"),
@@ -94,7 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "domain.attained": ("{attained}项", "{attained} attained"),
     "domain.attained_early": ("{attained}项（其中提前达标{early}项）", "{attained} attained ({early} of them early)"),
-    "domain.doubt": ("其中{unsure}因数字小，不能断定真实水平", "small numbers leave {unsure} in doubt"),
+    "domain.doubt": ("{unsure}因数字小，不能断定真实水平", "small numbers leave {unsure} in doubt"),
     "domains.nothing_judged": ("没有一项可判断的领域：{names}", "domains of which nothing could be judged: {names}"),
     "domain.nothing_judged": ("{quantified}，没有一项可判断", "{quantified}, none of which could be judged"),
     "domain.no_figures": (

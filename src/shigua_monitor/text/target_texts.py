@@ -50,5 +50,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judged.outlook_unknown": ("数据不足，暂不能作出预期", "too few years for an outlook"),
     "judged.turned_back": ("{year}年由{before}退到{now}", "it went back from {before} to {now} in {year}"),
     "judged.broken": ("{years}年也未达到", "it was missed in {years} too"),
+    "judged.answering": ("责任单位：{department}", "department: {department}"),
     "years.run": ("{first}—{last}", "{first}–{last}"),
 }
