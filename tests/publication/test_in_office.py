@@ -10,6 +10,7 @@ import pytest
 import office
 from in_process import monitor
 from running import DISTRICT
+from shigua_monitor.text import LANGS, Lang
 
 pytestmark = office.needed
 
@@ -62,8 +63,9 @@ def test_nothing_stands_outside_the_type_area(printed: Path) -> None:
     assert words > 5000
 
 
-def test_the_feedback_of_the_department_with_most_indicators_takes_two_pages(tmp_path: Path) -> None:
-    monitor("report", DISTRICT, "--department", "区卫生健康委", "-o", tmp_path / "sheet.docx")
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_feedback_of_the_department_with_most_indicators_takes_two_pages(tmp_path: Path, lang: Lang) -> None:
+    monitor("report", DISTRICT, "--department", "health", "--lang", lang, "-o", tmp_path / "sheet.docx")
     first, second = office.pages(office.as_pdf(tmp_path / "sheet.docx", tmp_path))
     assert [page.replace(" ", "").rstrip()[-3:] for page in (first, second)] == ["—1—", "—2—"]
 

@@ -11,13 +11,13 @@ from shigua_monitor.findings import Finding
 from shigua_monitor.narrative.alarms import warning_table
 from shigua_monitor.narrative.document import Align, Block, Section
 from shigua_monitor.narrative.domains import attained_text
-from shigua_monitor.narrative.judged import in_short
+from shigua_monitor.narrative.judged import in_brief
 from shigua_monitor.narrative.material import Material, with_times
 from shigua_monitor.narrative.owed import due_day, lacking_text, missing_figures, silent
 from shigua_monitor.narrative.qualitative import clauses_without_figures, reported_states
 from shigua_monitor.narrative.submissions import findings
 from shigua_monitor.narrative.table import Content, of_results, plain
-from shigua_monitor.narrative.wording import bullets, counted, led, paragraph, said
+from shigua_monitor.narrative.wording import counted, enumerated, led, paragraph, said
 from shigua_monitor.report.summary_table import rate_text
 from shigua_monitor.text import Label, say
 
@@ -44,13 +44,13 @@ def _results(material: Material) -> Section:
         rate=rate_text(counts.attainment_rate),
     )
     some = [r for r in material.judged if r.attainment is Attainment.NOT_ATTAINED]
-    missed = [in_short(material, *each) for each in with_times(some)]
+    missed = [in_brief(material, *each) for each in with_times(some)]
     rest = counts.not_quantified if counts.quantified else 0
     state = say(lang, "feedback.qualitative", number=counted(lang, "demand", rest)) if rest else ""
     blocks: list[Block] = [paragraph(lang, told, state)]
     if missed:
         head = say(lang, "domain.class", name=Label("attainment.not_attained"), number=len(some))
-        blocks += [led(lang, head), *bullets(missed)]
+        blocks.append(led(lang, head, enumerated(lang, missed)))
     blocks += of_results(material, say(lang, "caption.feedback", year=material.year), COLUMNS, material.judged)
     blocks += reported_states(material) if counts.quantified else clauses_without_figures(material)
     return Section("results", 1, "", say(lang, "heading.results"), tuple(blocks))

@@ -28,18 +28,14 @@ from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.text import Lang, say
 
 
-def in_short(material: Material, result: Result, times: int = 1) -> Paragraph:
-    """A missed target as an item of a short list: 某率95.29%，同比提高1.04个百分点（2030年目标：不低于98%）.
+def in_brief(material: Material, result: Result, times: int = 1) -> str:
+    """A missed target by its name, with the units that fail; figure and target stand in the table beside it.
 
-    `times` is how many clauses ask this. Units that fail stand behind it.
+    `times` is how many clauses ask this.
     """
     lang = material.lang
-    figure = clauses(lang, [_figure_of(material, result), change(material, result)], ",")
-    wanted = [asked(lang, result, material.plan), repeated(lang, times), _in_doubt(lang, result)]
-    key = "judged.act_of" if is_act(result) else "judged.of"
-    told = say(lang, key, figure=figure, asked=clauses(lang, wanted))
-    beside = [*_looked_back(lang, result), *units(lang, result, material.plan)]
-    return item(lang, target_name(lang, result.target), clauses(lang, [told, *beside], ","))
+    beside = [*_looked_back(lang, result), *units(lang, result, material.plan), repeated(lang, times)]
+    return named(lang, target_name(lang, result.target), beside)
 
 
 def repeated(lang: Lang, times: int) -> str:
@@ -62,11 +58,6 @@ def _looked_back(lang: Lang, result: Result) -> list[str]:
     """For such a target: the years that broke it."""
     key = "judged.looked_back_act" if is_act(result) else "judged.looked_back"
     return [say(lang, key, years=years_text(lang, result.broken_years))] if is_looked_back(result) else []
-
-
-def _in_doubt(lang: Lang, result: Result) -> str:
-    doubt = result.evidence.code is Evidence.CANNOT_TELL and not is_looked_back(result)
-    return say(lang, "judged.in_doubt") if doubt else ""
 
 
 def _figure_of(material: Material, result: Result) -> str:

@@ -47,7 +47,7 @@ _MEASURES = {
     ("zh", False): Measures(OFFICIAL, 16, 28.9, 22, 36, 12, 10.5, 15, 2, narrower=0.25),
     ("zh", True): Measures(NARROW, 10.5, 15, 16, 24, 9.5, 8, 10.5, 2),
     ("en", False): Measures(OFFICIAL, 12, 18, 22, 30, 11, 9.5, 13, 0, half=0.48, usual=0.435),
-    ("en", True): Measures(NARROW, 10, 13.5, 16, 22, 9.5, 8.5, 11, 0, half=0.48, usual=0.435),
+    ("en", True): Measures(NARROW, 9.5, 12.5, 15, 20, 9, 8, 10, 0, half=0.48, usual=0.435),
 }
 
 

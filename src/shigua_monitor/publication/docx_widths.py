@@ -14,7 +14,7 @@ _Measure = Callable[[Column, Sequence[Cell]], float]
 _UNBROKEN = re.compile("[!-~\u00a0-\u024f‰％√×○±−—–·“”‘’…]+")
 """What a line is not broken in: words and numbers of Latin letters; Chinese breaks anywhere."""
 
-_SHORT, _PART, _CODED, _LEAST = 12, 8, 15, 4
+_SHORT, _PART, _CODED, _LEAST = 14, 8, 15, 4
 """A text of so few half-width characters stands on one line; where all are longer, that part of one; a verdict even if
 it is longer; and no heading is squeezed below the last."""
 
@@ -47,7 +47,9 @@ def column_widths(table: Table, available: float, padding: float) -> list[float]
     need = [max(want - width, 0) for want, width in zip(wanted, least, strict=True)]
     if sum(need) <= spare:
         return [width * available / sum(wanted) for width in wanted]
-    return [width + spare * more / sum(need) for width, more in zip(least, need, strict=True)]
+    bulk = [max(usual + padding - width, 0) for usual, width in zip(_each(table, _mean), least, strict=True)]
+    shares = bulk if any(bulk) else need
+    return [width + spare * share / sum(shares) for width, share in zip(least, shares, strict=True)]
 
 
 def needs_landscape(table: Table, available: float, padding: float) -> bool:
@@ -75,6 +77,11 @@ def _wanted(column: Column, cells: Sequence[Cell]) -> float:
     lengths = sorted(text_width(cell.text) for cell in cells)
     usual = lengths[(len(lengths) * 9 - 1) // 10] if lengths else 0
     return max(_least(column, cells), min(max(usual, text_width(column.heading)), _MOST) + _SLACK)
+
+
+def _mean(column: Column, cells: Sequence[Cell]) -> float:
+    """What its texts take on average: the column with most text gets most room, which makes the table low."""
+    return sum(text_width(cell.text) for cell in cells) / max(len(cells), 1)
 
 
 def lines_needed(text: str, width: float, indent: float = 0) -> int:

@@ -36,7 +36,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judged.repeated": ("见于{number}个条款", "in {number} clauses"),
     "judged.looked_back": ("本年达到，但{years}年未达到", "met this year, but missed in {years}"),
     "judged.looked_back_act": ("{years}年未落实", "not in place in {years}"),
-    "judged.in_doubt": ("数字小，不能断定", "small numbers: cannot tell"),
     "judged.each_unit": ("按单位分别判断", "judged unit by unit"),
     "judged.distance": ("与目标相差{amount}", "{amount} from the target"),
     "judged.failing": ("{units}个单位中{failed}个未达标：{failing}", "{failed} of {units} units failed: {failing}"),
