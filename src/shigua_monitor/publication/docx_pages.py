@@ -16,7 +16,7 @@ from shigua_monitor.publication.docx_widths import lines_needed
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_A_POINT = 12700
-_ROW = 2.5
+_ROW = 2.2
 """What a row takes beside its lines, in points: margins and a border."""
 
 

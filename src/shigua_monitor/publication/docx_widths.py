@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
 from shigua_monitor.narrative.document import Cell, Column, Table
 
-_Measure = Callable[[Column, Sequence[Cell]], float]
-
 _UNBROKEN = re.compile("[!-~\u00a0-\u024f‰％√×○±−—–·“”‘’…]+")
 """What a line is not broken in: words and numbers of Latin letters; Chinese breaks anywhere."""
 
-_SHORT, _PART, _CODED, _LEAST = 14, 8, 15, 4
-"""A text of so few half-width characters stands on one line; where all are longer, that part of one; a verdict even if
-it is longer; and no heading is squeezed below the last."""
+_SHORT, _SHORTER, _CODED, _LEAST = 14, 8, 15, 4
+"""A text of so few half-width characters stands on one line if that makes the table lower, one of fewer always, a
+verdict even if it is longer; and no heading is squeezed below the last."""
 
 _HEADING = 1.3
 """How much wider headings of Latin letters run, which are bold."""
@@ -38,37 +36,51 @@ def text_width(text: str) -> int:
 
 def column_widths(table: Table, available: float, padding: float) -> list[float]:
     """Widths that fill the `available` one, all in half-width characters; `padding` is what a cell takes beside its
-    text. What cannot be broken fits; what is left goes to the columns whose texts are long."""
-    least = [width + padding for width in _each(table, _least)]
-    wanted = [width + padding for width in _each(table, _wanted)]
+    text. What cannot be broken fits; what is left goes to the columns with most text."""
+    columns = [(column, [row.cells[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+    ways = (_filled(columns, short, available, padding) for short in (_SHORTER, _SHORT))
+    return min(ways, key=lambda widths: _height(columns, widths, padding))
+
+
+_Columns = Sequence[tuple[Column, Sequence[Cell]]]
+
+
+def _filled(columns: _Columns, short: int, available: float, padding: float) -> list[float]:
+    """The widths that keep texts of `short` half-width characters on one line."""
+    least = [_least(*each, short) + padding for each in columns]
+    wanted = [max(low, _wanted(*each) + padding) for low, each in zip(least, columns, strict=True)]
     spare = available - sum(least)
     if spare <= 0:
         return [width * available / sum(least) for width in least]
-    need = [max(want - width, 0) for want, width in zip(wanted, least, strict=True)]
+    need = [want - low for want, low in zip(wanted, least, strict=True)]
     if sum(need) <= spare:
         return [width * available / sum(wanted) for width in wanted]
-    bulk = [max(usual + padding - width, 0) for usual, width in zip(_each(table, _mean), least, strict=True)]
+    bulk = [max(_mean(cells) + padding - low, 0) for low, (_, cells) in zip(least, columns, strict=True)]
     shares = bulk if any(bulk) else need
-    return [width + spare * share / sum(shares) for width, share in zip(least, shares, strict=True)]
+    return [low + spare * share / sum(shares) for low, share in zip(least, shares, strict=True)]
+
+
+def _height(columns: _Columns, widths: Sequence[float], padding: float) -> int:
+    """How many lines the table takes."""
+    lines = [[lines_needed(cell.text, width - padding) for cell in cells]
+             for (_, cells), width in zip(columns, widths, strict=True)]  # fmt: skip
+    return sum(map(max, zip(*lines, strict=True)))
 
 
 def needs_landscape(table: Table, available: float, padding: float) -> bool:
     """Whether its columns are too many for that width."""
-    return sum(width + padding for width in _each(table, _least)) > available * _TIGHT
+    columns = [(column, [row.cells[at] for row in table.rows]) for at, column in enumerate(table.columns)]
+    return sum(_least(*each, _SHORTER) + padding for each in columns) > available * _TIGHT
 
 
-def _each(table: Table, measured: _Measure) -> list[float]:
-    return [measured(column, [row.cells[at] for row in table.rows]) for at, column in enumerate(table.columns)]
-
-
-def _least(column: Column, cells: Sequence[Cell]) -> float:
+def _least(column: Column, cells: Sequence[Cell], short: int) -> float:
     """What a column cannot do without: its longest word, its short texts whole."""
     texts = [cell.text for cell in cells]
     words = (text_width(word) for text in texts for word in _UNBROKEN.findall(text))
     heading = (_HEADING * text_width(word) for word in _UNBROKEN.findall(column.heading))
+    most = _CODED if any(cell.code for cell in cells) else short
     widths = list(map(text_width, texts))
-    most = _CODED if any(cell.code for cell in cells) else _SHORT
-    whole = max((width for width in widths if width <= most), default=min(max(widths, default=0), _PART))
+    whole = max((width for width in widths if width <= most), default=min(max(widths, default=0), _SHORTER))
     return max(_LEAST, whole, *words, *heading) + _SLACK
 
 
@@ -76,11 +88,11 @@ def _wanted(column: Column, cells: Sequence[Cell]) -> float:
     """What it takes for nine cells of ten to stand on one line."""
     lengths = sorted(text_width(cell.text) for cell in cells)
     usual = lengths[(len(lengths) * 9 - 1) // 10] if lengths else 0
-    return max(_least(column, cells), min(max(usual, text_width(column.heading)), _MOST) + _SLACK)
+    return min(max(usual, text_width(column.heading)), _MOST) + _SLACK
 
 
-def _mean(column: Column, cells: Sequence[Cell]) -> float:
-    """What its texts take on average: the column with most text gets most room, which makes the table low."""
+def _mean(cells: Sequence[Cell]) -> float:
+    """What its texts take on average: where the column with most text gets most room, the table is low."""
     return sum(text_width(cell.text) for cell in cells) / max(len(cells), 1)
 
 
