@@ -111,6 +111,12 @@ def test_a_thing_is_suggested_once_and_at_most_three_are() -> None:
     assert "甲乙丙戊" not in suggested  # the second spelling of a thing: it is called by its first
 
 
+def test_of_very_many_unknown_names_only_the_first_are_compared_with_the_known() -> None:
+    names = Names([("甲乙丙丁", "a")])
+    assert [bool(names.likeliest(f"甲乙丙{number}")) for number in range(302)] == [True] * 300 + [False] * 2
+    assert names.likeliest("甲乙丙0") == ["甲乙丙丁"]
+
+
 def test_nothing_alike_is_suggested_for_a_strange_name() -> None:
     assert WORDS.indicators.likeliest("固定资产投资") == []
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from shigua_monitor import load_plan
 from shigua_monitor.submission.period import leading_year, plain_text, whole_year, years_named
-from shigua_monitor.submission.sheet import Sheet
+from shigua_monitor.submission.sheet import Sheet, Value
 from shigua_monitor.submission.title import Title, Titles
 from shigua_monitor.submission.vocabulary import vocabulary
 
@@ -158,6 +160,18 @@ def test_the_title_of_a_sheet_speaks_for_its_later_tables_too() -> None:
     titles = Titles(page, WORDS)
     assert titles.read(0, 2) == Title((2024,), "五当召镇")
     assert titles.read(4, 6) == Title((2024,), "五当召镇")
+
+
+@pytest.mark.parametrize("number", [3.2, "3.2", " 1,204 ", "95%"])
+def test_the_rows_of_a_table_are_no_title_of_the_next(number: Value) -> None:
+    rows: list[Sequence[Value]] = [
+        ["指标名称", "地区", "年份", "数值"],
+        ["婴儿死亡率", "五当召镇", "2023", number],
+        ["表二", "2024"],
+    ]
+    titles = Titles(Sheet("Sheet1", row_numbers=[1, 2, 3], rows=rows), WORDS)
+    assert titles.read(0, 0) == Title()
+    assert titles.read(1, 3) == Title((2024,))
 
 
 def test_the_year_of_one_section_is_not_that_of_the_next() -> None:

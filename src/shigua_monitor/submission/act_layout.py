@@ -90,7 +90,7 @@ def _part(value: Value, words: Vocabulary) -> str | None:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return None
     text = heading_text(value)
-    for name in (text, _BRACKETED.sub("", text)):
+    for name in dict.fromkeys((text, _BRACKETED.sub("", text))):
         if part := words.act_columns.find(name) or words.columns.find(name):
             return part
     return None

@@ -97,9 +97,8 @@ def _read_stored(number: float, flags: Flag, words: Vocabulary) -> Reading:
 def read_text(text: str, words: Vocabulary, *, text_file: bool = False) -> Reading:
     """Read a cell that holds text."""
     stripped = text.strip()
-    plain = _PLAIN.match(stripped)
-    if plain and stripped.isascii():
-        return _plain(stripped, plain.group(1) or "", words, text_file=text_file)
+    if plain := _PLAIN.match(stripped):
+        return _plain(stripped, plain[1] or "", words, text_file=text_file)
     folded = fold(text)
     if not folded or folded in words.missing:
         return Reading(state=State.MISSING)

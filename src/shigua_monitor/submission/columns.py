@@ -153,10 +153,11 @@ def name_by_contents(
                 return
 
 
-def drop_remarks(columns: Columns, headed: Sequence[Above], rows: Sequence[Sequence[Value]], words: Vocabulary) -> None:
+def drop_remarks(columns: Columns, headed: Sequence[Above], sheet: Sheet, header: Header, words: Vocabulary) -> None:
     """Leave unread a column that is headed like values but holds remarks only: 完成情况 beside 2023年."""
     if not any(heading.year is not None or heading.part in _OF_A_YEAR for heading in columns.measures.values()):
         return
+    rows = sheet.rows[header.last + 1 :]
     for column, heading in list(columns.measures.items()):
         if heading == Heading(part="value", unit=heading.unit) and _holds_remarks(column, rows, words):
             del columns.measures[column]

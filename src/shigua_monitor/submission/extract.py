@@ -159,7 +159,7 @@ def _rows(table: Table, values: ValueColumn, dimensions: Dimensions) -> Rows:
         denominator=denominator.number,
         decimals=value.decimals,
         state=state,
-        row=np.array(table.sheet.row_numbers, np.int32)[table.lines],
+        row=table.row_numbers,
         column=values.column,
         numerator_column=values.numerator,
         denominator_column=values.denominator,

@@ -58,6 +58,7 @@ def recognise(sheet: Sheet, words: Vocabulary) -> list[Layout]:
     """The tables of a sheet, top down and left to right; empty if there is none."""
     headings, titles = Headings(words), Titles(sheet, words)
     layouts: list[Layout] = []
+    lowest: list[Layout] = []
     top = 0
     named = _rows_with_a_dimension(sheet, headings)
     for position in sorted({*range(min(_SEARCHED_ROWS, len(sheet.rows))), *named}):
@@ -68,10 +69,10 @@ def recognise(sheet: Sheet, words: Vocabulary) -> list[Layout]:
         if header is None or not tables:
             continue
         title = titles.read(top, header.first)
-        found = [_layout(sheet, header, columns, values, title) for columns, values in tables]
-        for layout in layouts:
-            layout.last = min(layout.last, header.first)
-        layouts += found
+        for layout in lowest:
+            layout.last = header.first
+        lowest = [_layout(sheet, header, columns, values, title) for columns, values in tables]
+        layouts += lowest
         top = header.last + 1
     return layouts
 
@@ -96,7 +97,7 @@ def _tables(
         columns.dimensions = outer | columns.dimensions
         columns.span = (first, last) if len(spans) > 1 else None
         outer = {part: column for part, column in columns.dimensions.items() if part in _OF_THE_ROW}
-        drop_remarks(columns, headed, sheet.rows[header.last + 1 :], words)
+        drop_remarks(columns, headed, sheet, header, words)
         values = value_columns(columns.measures)
         named = {"indicator", "code"} & columns.dimensions.keys()
         across = all(each.indicator for each in values) and {"area", "year", "group"} & columns.dimensions.keys()

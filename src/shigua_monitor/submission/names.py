@@ -11,6 +11,10 @@ from shigua_monitor.submission.shown import visible
 
 _DASHES = re.compile(r"[‐‑‒–—―−~～﹣－-]+")
 _BLANKS = re.compile(r"\s+")
+_SUGGESTED = 3
+_MOST_COMPARED = 300
+"""To compare a text with a thousand names takes a hundredth of a second."""
+
 _BRACKETED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 
 
@@ -43,6 +47,7 @@ class Names:
         self._units = units
         self._known: dict[str, str] = {}
         self._first: dict[str, str] = {}
+        self._compared: dict[str, list[str]] = {}
         for spelling, identifier in spellings:
             folded = self.folded(spelling)
             self._known.setdefault(folded, identifier)
@@ -59,8 +64,16 @@ class Names:
         """The folded unit that stands in brackets of a name, '' if none does."""
         return split_unit(fold(text), self._units)[1]
 
-    def likeliest(self, text: str, most: int = 3) -> list[str]:
-        """The names most like `text`, for a person to choose from; each thing once, by its first spelling."""
-        close = get_close_matches(self.folded(text), self._known, n=3 * most, cutoff=0.6)
-        likely = dict.fromkeys(self._known[each] for each in close)
-        return [self._first[identifier] for identifier in likely][:most]
+    def likeliest(self, text: str) -> list[str]:
+        """The names most like `text`, for a person to choose from; each thing once, by its first spelling.
+
+        None once many different texts were compared: whoever sent so many unknown names needs another file.
+        """
+        folded = self.folded(text)
+        if folded not in self._compared:
+            if len(self._compared) == _MOST_COMPARED:
+                return []
+            close = get_close_matches(folded, self._known, n=3 * _SUGGESTED, cutoff=0.6)
+            likely = dict.fromkeys(self._known[each] for each in close)
+            self._compared[folded] = [self._first[identifier] for identifier in likely][:_SUGGESTED]
+        return self._compared[folded]

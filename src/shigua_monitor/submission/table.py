@@ -120,6 +120,12 @@ class Table:
         if number:
             self.skipped[reason] = self.skipped.get(reason, 0) + number
 
+    @property
+    def row_numbers(self) -> Codes:
+        """The sheet's numbers of the rows of interest."""
+        numbers = self.sheet.row_numbers
+        return np.array([numbers[line] for line in self.lines.tolist()], np.int32)
+
     def row_number(self, position: int) -> int:
         return self.sheet.row_numbers[int(self.lines[position])]
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from shigua_monitor.submission.heading import heading_text
 from shigua_monitor.submission.names import fold
-from shigua_monitor.submission.period import plain_text, years_named
+from shigua_monitor.submission.period import plain_text, whole_year, years_named
 from shigua_monitor.submission.vocabulary import Vocabulary
-from shigua_monitor.submission.workbook import Sheet
+from shigua_monitor.submission.workbook import Sheet, Value
 
 _NOT_ABOUT_THE_DATA = (
     "有效期", "文号", "批准", "日期", "填表日期", "填报日期", "报出日期", "填表时间", "填报时间", "报送时间",
@@ -19,6 +19,7 @@ _NOT_ABOUT_THE_DATA = (
 _LABELLED = re.compile(r"^[^:：]{1,12}[:：]\s*(.+)$")
 _UNIT_LABEL = re.compile(r"(?:^|[(（])\s*(?:计量)?单位\s*[:：]\s*([^()（）]+)")
 _SECTION = re.compile(r"^\s*[(（]?(?:[一二三四五六七八九十]+\s*[)）、.．]|表\s*[0-9一二三四五六七八九十])")
+_DIGITS = re.compile(r"\s*[-+]?[0-9][0-9,]*(?:\.[0-9]+)?\s*[%‰]?\s*\Z")
 _FORM = re.compile(r"报表|调查表|规划|纲要|制度|方案")
 
 
@@ -66,7 +67,14 @@ class Titles:
     def _below_data(self, top: int, end: int) -> int:
         """Where the rows of the table above end: at the last row with a number."""
         rows = self._sheet.rows
-        return next((at + 1 for at in range(end - 1, top - 1, -1) if any(isinstance(v, float) for v in rows[at])), top)
+        return next((at + 1 for at in range(end - 1, top - 1, -1) if any(map(_is_number, rows[at]))), top)
+
+
+def _is_number(value: Value) -> bool:
+    """Whether a cell is a number; of text, as all of a text file is, digits that are no year."""
+    if isinstance(value, str):
+        return _DIGITS.match(value) is not None and whole_year(plain_text(value)) is None
+    return isinstance(value, float)
 
 
 def _is_aside(line: str, words: Vocabulary) -> bool:
@@ -88,19 +96,20 @@ def _area(texts: Sequence[str], words: Vocabulary) -> str | None:
     """The area of a line such as 填报单位：五当召镇, or the one that a title speaks of."""
     alone = [match.group(1) if (match := _LABELLED.match(text)) else text for text in texts]
     exact = [area for text in alone if (area := words.areas.find(text))]
-    within = {area for text in texts for name, area in words.places_within.items() if name in fold(text)}
+    folded = [fold(text) for text in texts]
+    within = {area for text in folded for name, area in words.places_within.items() if name in text}
     inner = [area for area in exact if area in within] or list(within)
     if inner and (len(within) == 1 or inner[0] in exact):
         return inner[0]
     if exact or within:
         return exact[0] if exact else None
-    own = any(name in fold(text) for text in texts for name in words.own_names)
+    own = any(name in text for text in folded for name in words.own_names)
     beyond = {
         area
-        for text in texts
+        for text, plain in zip(texts, folded, strict=True)
         if not _FORM.search(text)
         for name, area in words.places_beyond.items()
-        if re.match(rf"(?:(?:19|20)[0-9]{{2}}年度?)?{re.escape(name)}", fold(text))
+        if re.match(rf"(?:(?:19|20)[0-9]{{2}}年度?)?{re.escape(name)}", plain)
     }
     return beyond.pop() if len(beyond) == 1 and not own else None
 
