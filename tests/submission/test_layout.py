@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from shigua_monitor import load_plan, read
 from shigua_monitor.plan.model import Plan
-from shigua_monitor.submission.read import Submission
+from shigua_monitor.submission.read import Submission, Unreadable
 
 NEONATAL, INFANT, UNDER5 = "新生儿死亡率", "婴儿死亡率", "5岁以下儿童死亡率"
 MANAGED, VISITS, TOILETS = "3岁以下儿童系统管理率", "新生儿访视率", "农村卫生厕所普及率"
@@ -228,9 +228,9 @@ def test_the_name_of_the_sheet_can_give_the_year(tmp_path: Path, plan: Plan) -> 
 
 @pytest.mark.parametrize("title", ["报表", "2023年与2024年对比"])
 def test_a_year_that_is_not_clear_is_not_guessed(title: str, tmp_path: Path, plan: Plan) -> None:
-    found = submission(tmp_path, plan, [[title], ["指标名称", "数值"], [VISITS, 97]])
-    assert [code for code, _ in errors(found)] == ["F313"]
-    assert values(found, plan) == {}
+    with pytest.raises(Unreadable) as refused:
+        submission(tmp_path, plan, [[title], ["指标名称", "数值"], [VISITS, 97]])
+    assert [found.code for found in refused.value.findings] == ["F313"]
 
 
 def test_the_period_of_the_plan_in_a_title_is_no_year_of_the_data(tmp_path: Path, plan: Plan) -> None:
