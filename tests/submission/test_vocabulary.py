@@ -79,7 +79,7 @@ def test_a_plan_without_words_of_its_own_has_the_shipped_ones(tmp_path: Path) ->
         ("missing:\n  - 尚无\n  - ''\n", 3, "plan.pattern"),
         ("foot: [复核, ' ']\n", 1, "plan.pattern"),
         ("vague:\n  - 5\n", 2, "plan.not_text"),
-        ("missing: 尚无\n", 1, "plan.wrong_type"),
+        ("missing: 尚无\n", 1, "plan.not_list"),
         ("codes: {'-9': refused}\n", 1, "plan.not_one_of"),
         ("codes:\n  minus: not_done\n", 2, "plan.pattern"),
         ("missing: [a]\nmissing: [b]\n", 2, "yaml.duplicate_key"),

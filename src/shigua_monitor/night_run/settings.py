@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from shigua_monitor.night_run.reports import ENDINGS
-from shigua_monitor.plan.faults import PlanFault, schema_faults
+from shigua_monitor.plan.faults import PlanFault, PlanUnusable
 from shigua_monitor.plan.model import Year
-from shigua_monitor.strict_yaml.document import Document, load_document
-from shigua_monitor.strict_yaml.fault import KeyPath, Position, YamlFault
+from shigua_monitor.plan.yaml_model import load_model, unreadable
+from shigua_monitor.strict_yaml.document import Document
+from shigua_monitor.strict_yaml.fault import KeyPath, Position
 from shigua_monitor.text import Lang
 
 Name = Annotated[str, StringConstraints(min_length=1)]
@@ -78,21 +79,14 @@ class SettingsUnusable(Exception):
 def load_settings(file: Path) -> Settings:
     """The settings in a file. Raises SettingsUnusable with every fault and its line."""
     try:
-        document = load_document(file)
+        document, config = load_model(file, _Config)
+    except FileNotFoundError:
+        fields = {"file": str(file)}
+        raise SettingsUnusable(file, [PlanFault(file, Position(1, 1), (), "config.no_file", fields)]) from None
     except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        fields = {"file": str(file), "problem": error.strerror or str(error)}
-        reason = "config.no_file" if missing else "plan.unreadable"
-        raise SettingsUnusable(file, [PlanFault(file, Position(1, 1), (), reason, fields)]) from None
-    except YamlFault as fault:
-        raise SettingsUnusable(file, [PlanFault(file, fault.position, (), fault.reason, fault.fields)]) from None
-    data = document.data
-    if isinstance(data, dict) and isinstance(data.get("reports"), list):
-        data = {**data, "reports": tuple(data["reports"])}
-    try:
-        config = _Config.model_validate(data)
-    except ValidationError as error:
-        raise SettingsUnusable(file, schema_faults(document, error, _Config)) from None
+        raise SettingsUnusable(file, [unreadable(file, error, str(file))]) from None
+    except PlanUnusable as unusable:
+        raise SettingsUnusable(file, unusable.faults) from None
     settings = _resolved(config, file.resolve().parent)
     faults = [_fault(document, *found) for found in _faults(settings)]
     if faults:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from shigua_monitor.plan.faults import PlanFault, PlanUnusable, Severity, nearest, schema_faults
+from shigua_monitor.plan.faults import PlanFault, PlanUnusable, Severity, nearest
 from shigua_monitor.plan.model import (
     SECTION_KEYS,
     TOTAL,
@@ -25,8 +25,9 @@ from shigua_monitor.plan.model import (
     Target,
     TargetDefinition,
 )
-from shigua_monitor.strict_yaml.document import Document, load_document
-from shigua_monitor.strict_yaml.fault import KeyPath, Position, YamlFault
+from shigua_monitor.plan.yaml_model import load_model
+from shigua_monitor.strict_yaml.document import Document
+from shigua_monitor.strict_yaml.fault import KeyPath, Position
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -100,7 +101,7 @@ def _read_model(loading: Loading, name: str, model: type[Model], named_at: KeyPa
     """The content of a file, or None with its faults noted; a file that cannot be read is noted where it is named."""
     path = loading.folder / name
     try:
-        document = load_document(path)
+        document, content = load_model(path, model)
     except (OSError, ValueError) as error:  # a name with a zero character is a ValueError
         missing = isinstance(error, FileNotFoundError)
         fields = {"file": name} if missing else {"file": name, "problem": getattr(error, "strerror", "") or str(error)}
@@ -110,24 +111,11 @@ def _read_model(loading: Loading, name: str, model: type[Model], named_at: KeyPa
         else:
             loading.fault(PLAN_FILE, named_at, reason, **fields)
         return None
-    except YamlFault as fault:
-        loading.faults.append(PlanFault(path, fault.position, (), fault.reason, fault.fields))
+    except PlanUnusable as unusable:
+        loading.faults.extend(unusable.faults)
         return None
     loading.documents[name] = document
-    try:
-        return model.model_validate(_tuples(document.data))
-    except ValidationError as error:
-        loading.faults.extend(schema_faults(document, error, model))
-        return None
-
-
-def _tuples(data: Any) -> Any:
-    """Lists as tuples: the strict models are immutable throughout."""
-    if isinstance(data, dict):
-        return {key: _tuples(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return tuple(_tuples(value) for value in data)
-    return data
+    return content
 
 
 def _check_plan_file(loading: Loading, plan_file: PlanFile) -> None:

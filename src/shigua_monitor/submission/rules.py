@@ -6,19 +6,19 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from shigua_monitor.plan.bilingual import Bilingual
-from shigua_monitor.plan.faults import PlanFault, PlanUnusable, nearest, schema_faults
+from shigua_monitor.plan.faults import PlanFault, PlanUnusable, nearest
 from shigua_monitor.plan.model import TOTAL, Identifier, Kind, Plan, Unit
-from shigua_monitor.strict_yaml.document import Document, load_document
-from shigua_monitor.strict_yaml.fault import KeyPath, Position, YamlFault
+from shigua_monitor.plan.yaml_model import load_model, unreadable
+from shigua_monitor.strict_yaml.document import Document
+from shigua_monitor.strict_yaml.fault import KeyPath
 
 FILE = "rules.yaml"
 
-# Lists of YAML become tuples, so that rules are immutable throughout.
-Names = Annotated[tuple[Identifier, ...], Field(strict=False)]
-Kinds = Annotated[tuple[Annotated[Kind, Field(strict=False)], ...], Field(strict=False)]
+Names = tuple[Identifier, ...]
+Kinds = tuple[Annotated[Kind, Field(strict=False)], ...]
 Limits = dict[Annotated[Unit, Field(strict=False)], Annotated[float, Field(gt=0)]]
 Ratios = dict[Annotated[Unit, Field(strict=False)], Annotated[float, Field(gt=1)]]
 
@@ -110,7 +110,7 @@ class RulesFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    rules: Annotated[tuple[Annotated[Rule, Field(discriminator="kind")], ...], Field(strict=False)]
+    rules: tuple[Annotated[Rule, Field(discriminator="kind")], ...]
 
 
 class Rules(NamedTuple):
@@ -126,18 +126,11 @@ def load_rules(plan: Plan, folder: Path | None = None) -> Rules:
     """
     file = (folder or Path(plan.folder)) / FILE
     try:
-        document = load_document(file)
+        document, content = load_model(file, RulesFile)
     except FileNotFoundError:
         return Rules()
     except OSError as error:
-        fields = {"file": FILE, "problem": error.strerror or str(error)}
-        raise PlanUnusable(file.parent, [PlanFault(file, Position(1, 1), (), "plan.unreadable", fields)]) from None
-    except YamlFault as fault:
-        raise PlanUnusable(file.parent, [PlanFault(file, fault.position, (), fault.reason, fault.fields)]) from None
-    try:
-        content = RulesFile.model_validate(document.data)
-    except ValidationError as error:
-        raise PlanUnusable(file.parent, schema_faults(document, error, RulesFile)) from None
+        raise PlanUnusable(file.parent, [unreadable(file, error, FILE)]) from None
     if faults := list(_faults(document, content, plan)):
         raise PlanUnusable(file.parent, faults)
     return Rules(content.rules)

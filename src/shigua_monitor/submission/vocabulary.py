@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from shigua_monitor.acts import ActState
-from shigua_monitor.plan.faults import PlanFault, PlanUnusable, schema_faults
+from shigua_monitor.plan.faults import PlanUnusable
 from shigua_monitor.plan.model import Level, Plan, Section, Unit
-from shigua_monitor.strict_yaml.document import load_document
-from shigua_monitor.strict_yaml.fault import YamlFault
+from shigua_monitor.plan.yaml_model import load_model, unreadable
 from shigua_monitor.submission.names import Names, fold
 
 FILE = "vocabulary.yaml"
@@ -39,21 +38,21 @@ class Words(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    columns: dict[Column, list[Word]] = Field(default_factory=dict)
-    units: dict[Annotated[Unit, Field(strict=False)], list[Word]] = Field(default_factory=dict)
-    missing: list[Word] = Field(default_factory=list)
-    not_applicable: list[Word] = Field(default_factory=list)
-    yes: list[Word] = Field(default_factory=list)
-    no: list[Word] = Field(default_factory=list)
-    act_columns: dict[ActColumn, list[Word]] = Field(default_factory=dict)
-    states: dict[Annotated[ActState, Field(strict=False)], list[Word]] = Field(default_factory=dict)
-    sections: dict[Annotated[Section, Field(strict=False)], list[Word]] = Field(default_factory=dict)
-    domain_prefixes: list[Word] = Field(default_factory=list)
+    columns: dict[Column, tuple[Word, ...]] = Field(default_factory=dict)
+    units: dict[Annotated[Unit, Field(strict=False)], tuple[Word, ...]] = Field(default_factory=dict)
+    missing: tuple[Word, ...] = ()
+    not_applicable: tuple[Word, ...] = ()
+    yes: tuple[Word, ...] = ()
+    no: tuple[Word, ...] = ()
+    act_columns: dict[ActColumn, tuple[Word, ...]] = Field(default_factory=dict)
+    states: dict[Annotated[ActState, Field(strict=False)], tuple[Word, ...]] = Field(default_factory=dict)
+    sections: dict[Annotated[Section, Field(strict=False)], tuple[Word, ...]] = Field(default_factory=dict)
+    domain_prefixes: tuple[Word, ...] = ()
     codes: dict[Code, CodeMeaning] = Field(default_factory=dict)
-    vague: list[Word] = Field(default_factory=list)
-    foot: list[Word] = Field(default_factory=list)
-    column_numbers: list[Word] = Field(default_factory=list)
-    whole_area: list[Word] = Field(default_factory=list)
+    vague: tuple[Word, ...] = ()
+    foot: tuple[Word, ...] = ()
+    column_numbers: tuple[Word, ...] = ()
+    whole_area: tuple[Word, ...] = ()
 
     def with_more(self, more: Words) -> Words:
         """Both lists together."""
@@ -76,8 +75,8 @@ class Words(BaseModel):
         )
 
 
-def _joined(one: Mapping[Key, list[str]], other: Mapping[Key, list[str]]) -> dict[Key, list[str]]:
-    return {key: [*one.get(key, []), *other.get(key, [])] for key in {**one, **other}}
+def _joined(one: Mapping[Key, tuple[str, ...]], other: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
+    return {key: one.get(key, ()) + other.get(key, ()) for key in {**one, **other}}
 
 
 class Vocabulary(NamedTuple):
@@ -171,7 +170,7 @@ def vocabulary(plan: Plan) -> Vocabulary:
     )
 
 
-def _spellings(lists: Iterable[tuple[str, list[str]]]) -> list[tuple[str, str]]:
+def _spellings(lists: Iterable[tuple[str, Iterable[str]]]) -> list[tuple[str, str]]:
     return [(spelling, identifier) for identifier, spellings in lists for spelling in spellings]
 
 
@@ -198,10 +197,6 @@ def _indicator_spellings(plan: Plan) -> list[tuple[str, str]]:
 
 def _load(file: Path) -> Words:
     try:
-        document = load_document(file)
-    except YamlFault as fault:
-        raise PlanUnusable(file.parent, [PlanFault(file, fault.position, (), fault.reason, fault.fields)]) from None
-    try:
-        return Words.model_validate(document.data)
-    except ValidationError as error:
-        raise PlanUnusable(file.parent, schema_faults(document, error, Words)) from None
+        return load_model(file, Words)[1]
+    except OSError as error:
+        raise PlanUnusable(file.parent, [unreadable(file, error, FILE)]) from None
