@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from rich.cells import cell_len
 
 from in_process import monitor
 from running import DISTRICT, result, workbook
@@ -292,6 +293,12 @@ def test_history_shows_every_version_with_its_cell(database: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_history_fits_a_narrow_screen(lang: str, database: Path) -> None:
+    lines = monitor("db", "history", MANAGED, "--db", database, "--lang", lang).out.splitlines()
+    assert max(map(cell_len, lines)) <= 80
+
+
 @pytest.fixture
 def states(tmp_path: Path) -> Path:
     """A database of an act and a clause without a figure, each reported twice."""
@@ -316,6 +323,12 @@ def test_history_of_a_clause_without_a_figure_shows_every_state(states: Path) ->
     assert document["versions"][1]["source"] == {"file": "2.csv", "sheet": "2", "cell": "C3"}
     out = monitor("db", "history", "普及健康生活方式、提升健康素养", "--db", states, "--as-of", "2025-01-31").out
     assert "推进中" in out and "已落实" not in out
+
+
+def test_a_clause_whose_state_was_never_sent_is_told_as_such(states: Path) -> None:
+    never = ("db", "history", "health.health_literacy", "--db", states, "--year", "1999")
+    assert monitor(*never).out.endswith("没有报送过这个条款的状态\n")
+    assert monitor(*never, "--lang", "en").out.endswith("no state of this clause was ever sent\n")
 
 
 def test_history_of_an_act_tells_its_states_below_the_values(states: Path) -> None:

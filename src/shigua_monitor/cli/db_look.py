@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from shigua_monitor.store.acts import ActVersion
     from shigua_monitor.store.values import Version
 
-HISTORY_SCREEN = ("area", "group", "year", "value", "submission", "sender", "received", "until", "file", "cell")
+HISTORY_SCREEN = ("area", "group", "year", "value", "sender", "received", "until", "file", "cell")
 STATUS_SCREEN = ("department", "indicator", "state", "figures", "deadline", "errors")
 """The columns that a screen has room for."""
 
@@ -75,7 +75,7 @@ def _register_history(group: typer.Typer, lang: Lang) -> None:
             assert act is not None
             told = _told_of_clause(act, states, plan, lang)
         if not versions and not states:
-            told.sentences.append(say(lang, "history.none"))
+            told.sentences.append(say(lang, "history.none" if indicator else "history.no_state"))
         _tell(told, output_format, output, lang)
         return 0
 

@@ -124,6 +124,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "title.history": ("{name}：各次报送的值", "{name}: every version"),
     "title.status": ("{plan}：{year}年报送情况（截至{as_of}）", "{plan}: submissions for {year}, as of {as_of}"),
     "history.none": ("没有报送过这个指标的值", "no value of this indicator was ever sent"),
+    "history.no_state": ("没有报送过这个条款的状态", "no state of this clause was ever sent"),
     "history.current": ("现行", "current"),
     "state.used": ("采用", "used"),
     "state.missing": ("空白", "blank"),
