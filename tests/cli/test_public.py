@@ -104,7 +104,7 @@ def test_a_screen_says_what_was_hidden_and_why() -> None:
         "For publication: 103 cells of the data are hidden, marked “*”, for they hold a count of 1 to 4 people or "
         "would give one away; zeros are shown"
     ) in told
-    assert "findings in the data are not listed in a publication (0 errors, 0 warnings, 1 infos)" in told
+    assert "findings in the data are not listed in a publication (errors: 0, warnings: 0, notes: 1)" in told
     assert "no faults were found" not in told
     row = next(line for line in lines.splitlines() if line.startswith("Under-5") and "≤6.0‰" in line)
     assert row.split() == ["Under-5", "*", "≤6.0‰", "×", "not", "*", "*", "Health"]

@@ -66,6 +66,11 @@ FAULTS = [
           "“建成统一的妇幼信息平台” is no act or qualitative clause of the plan; the row is not used (most like it: "
           "建成统一的妇幼健康信息平台); use the number of the clause or the plan's words; figures belong into a table "
           "of indicators"),
+    Fault("F314", act(clause="健康·目标·99", statement="没有这项要求"), "B2",
+          "“没有这项要求”不是规划中报送状态的条款，本行未使用（相近：无）；"
+          "请用规划的条款编号或要求原文；有数值的指标请另在数据表中报送",
+          "“没有这项要求” is no act or qualitative clause of the plan; the row is not used (most like it: none); use "
+          "the number of the clause or the plan's words; figures belong into a table of indicators"),
     Fault("F314", act(statement=None), "D2",
           "空白不是规划中报送状态的条款，本行未使用（相近：无）；"
           "请用规划的条款编号或要求原文；有数值的指标请另在数据表中报送",

@@ -120,6 +120,8 @@ FAULTS = [
           "“去年” is not a year that can be read; enter four digits, such as 2024"),
     Fault("F305", row(group="少数民族"), "C2", "分组“少数民族”未知，1行未使用（相近：无）；请改用规范的分组名称",
           "the group “少数民族” is not known; rows not used: 1 (most like it: none); use the group's usual name"),
+    Fault("F305", row(group="男性儿童"), "C2", "分组“男性儿童”未知，1行未使用（相近：男）；请改用规范的分组名称",
+          "the group “男性儿童” is not known; rows not used: 1 (most like it: 男); use the group's usual name"),
     Fault("F308", row(None, numerator=126, denominator=125), "G2", "分子 126 大于分母 125；请核对分子和分母",
           "the numerator 126 is above the denominator 125; check both counts"),
     Fault("F309", row(95.0, numerator=120, denominator=125), "E2",

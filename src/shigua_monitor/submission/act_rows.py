@@ -99,9 +99,10 @@ class _Line:
         """The act that all naming cells of the row agree on."""
         texts = {part: spelled(self._cell(part)).strip() for part in NAMING if self._filled(part)}
         meant = {part: found for part, text in texts.items() if (found := self.demands.named(text))}
-        column = self._column(next(iter(meant or texts), "state"))
+        column = self._column(next(iter(meant), "state"))
         shown = told(list(texts.values())[-1]) if texts else ""
         if not meant:
+            column = self._column(next(reversed(texts), "state"))
             quoted = Phrase("finding.quoted", {"sent": shown}) if shown else Label("finding.blank")
             likeliest = self.demands.likeliest(shown) if shown else []
             self._find("F314", column, sent=shown, quoted=quoted, likeliest=likeliest)

@@ -148,7 +148,7 @@ def vocabulary(plan: Plan) -> Vocabulary:
             [
                 (spelling, group.id)
                 for group in plan.file.groups
-                for spelling in (group.id, group.name.zh, group.name.en, *group.aliases)
+                for spelling in (group.name.zh, group.id, group.name.en, *group.aliases)
             ]
         ),
         missing=frozenset(map(fold, words.missing)),

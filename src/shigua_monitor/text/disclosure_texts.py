@@ -30,7 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "suppression.findings": (
         "公开版不列数据问题的内容（错误{errors}个，警告{warnings}个，提示{infos}个）",
-        "findings in the data are not listed in a publication ({errors} errors, {warnings} warnings, {infos} infos)",
+        "findings in the data are not listed in a publication (errors: {errors}, warnings: {warnings}, notes: {infos})",
     ),
     "help.option.public": (
         "供公开：不显示1—4的人数和可推算出它的数字，以“*”表示。",

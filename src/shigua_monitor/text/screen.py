@@ -75,7 +75,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "findings.count": (
         "错误 {errors}，警告 {warnings}，提示 {infos}",
-        "{errors} errors, {warnings} warnings, {infos} notes",
+        "errors: {errors}, warnings: {warnings}, notes: {infos}",
     ),
     "without_data": ("无数据 {number} 项：{names}", "no data for {number}: {names}"),
     "without_data_such_as": ("无数据 {number} 项：{names}等", "no data for {number}: {names} and others"),
