@@ -161,7 +161,7 @@ def test_a_report_for_publication_holds_nothing_that_is_hidden(kind: str, tmp_pa
     assert [shown for shown in ("8.26‰", "7.75‰", "8.20‰", "35.71", "10.10‰") if shown in text] == []
     assert "103 cells of the data are hidden" in text
     assert "is about the published figures alone" in text
-    assert "**Under-5 mortality rate** has a figure that is not published, not attained" in text
+    assert "- **Under-5 mortality rate:** figure not published (every year: at most 6.0‰)." in text
     monitor("report", DISTRICT, "--kind", kind, "--lang", "en", "-o", file, "--quiet")
     assert "8.26‰" in file.read_text("utf-8")
 
