@@ -23,7 +23,10 @@ ORDER = [
 ]
 """From the ground up; rooms of one floor do not know one another, except those of the ground."""
 
-PURE = {"plan/criterion.py", "plan/model.py", "plan/acts.py", "observations.py", "findings.py", "acts.py"}
+PURE = {
+    *(f"plan/{name}.py" for name in ("terms", "definitions", "criterion", "model", "acts")),
+    *("observations.py", "findings.py", "acts.py"),
+}
 """Modules of the core outside `statistics` and `assessment`, which are pure altogether."""
 
 TOUCHES_THE_WORLD = {"os", "sys", "time", "datetime", "locale", "random", "subprocess", "socket", "io", "tempfile"}

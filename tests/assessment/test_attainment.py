@@ -32,7 +32,9 @@ from shigua_monitor.assessment.assess import NotAssessable
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.observations import Source, State
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline
-from shigua_monitor.plan.model import Baseline, Plan, Scope
+from shigua_monitor.plan.definitions import Baseline
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Scope
 
 FLOOR = "care.screening_reached"
 BY_TOWN = "care.screening_townships"

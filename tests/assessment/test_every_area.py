@@ -13,7 +13,8 @@ from shigua_monitor import assess
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.every_area import results_of_every_area
 from shigua_monitor.observations import Observations
-from shigua_monitor.plan.model import Kind, Plan
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Kind
 
 TARGETS = (
     "health.under3_managed",

@@ -27,7 +27,9 @@ from shigua_monitor.assessment.outlook import Outlook, View
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.observations import State
 from shigua_monitor.plan.criterion import AtLeast, AtMost
-from shigua_monitor.plan.model import Period, Plan, Scope
+from shigua_monitor.plan.definitions import Period
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Scope
 from shigua_monitor.statistics.forecast import Method
 from shigua_monitor.statistics.pace import Reason
 

@@ -21,7 +21,8 @@ from shigua_monitor import assess, load_plan
 from shigua_monitor.assessment.every_area import results_of_every_area
 from shigua_monitor.observations import Observations
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import TOTAL, Kind, Plan, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import TOTAL, Kind
 
 TARGETS = 60
 YEARS = np.arange(2020, 2030)

@@ -17,7 +17,8 @@ from shigua_monitor import assess
 from shigua_monitor.assessment.every_area import results_of_every_area
 from shigua_monitor.observations import Observations
 from shigua_monitor.plan.criterion import AnyCriterion, AtLeast, AtMost
-from shigua_monitor.plan.model import Plan, Scope, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import Scope
 
 LAST = 2030
 """The last of the hidden years, in which the targets are due."""

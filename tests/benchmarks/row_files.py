@@ -21,7 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shigua_monitor import load_plan
-from shigua_monitor.plan.model import TOTAL, Indicator, Kind, Level, Plan, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import TOTAL, Kind, Level, Unit
 from shigua_monitor.submission.rules import Order, load_rules
 
 HEADINGS = ["指标名称", "地区", "分组", "年份", "分子", "分母", "数值", "单位"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from shigua_monitor.plan.model import Kind
+from shigua_monitor.plan.terms import Kind
 
 Array = NDArray[np.float64]
 Places = NDArray[np.intp]

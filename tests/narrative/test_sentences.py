@@ -12,7 +12,7 @@ from shigua_monitor.assessment.assess import NotAssessable
 from shigua_monitor.narrative.compose import compose
 from shigua_monitor.narrative.document import ReportKind
 from shigua_monitor.narrative.material import Material
-from shigua_monitor.plan.model import Kind
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.text import LANGS
 
 PLAN = second_plan()

@@ -7,7 +7,7 @@ import pytest
 
 from shigua_monitor.plan.asked import asked, deadline
 from shigua_monitor.plan.load import load_plan, read_plan
-from shigua_monitor.plan.model import TOTAL, Calendar
+from shigua_monitor.plan.terms import TOTAL, Calendar
 from shigua_monitor.report.template_rows import act_forms, forms
 
 SECOND = Path(__file__).parent.parent / "plans" / "second"

@@ -9,7 +9,8 @@ import pytest
 
 from shigua_monitor.plan.lint import lint
 from shigua_monitor.plan.load import read_plan
-from shigua_monitor.plan.model import Kind, Plan, Section, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import Kind, Section
 
 
 @cache

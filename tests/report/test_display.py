@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from assessment.worlds import COUNTY, Told, result, second_plan, shipped_plan, target_of
 from shigua_monitor.plan.criterion import NOISE, Comparison, meets
-from shigua_monitor.plan.model import Indicator, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import display
 from shigua_monitor.report.tables import verdict
 from shigua_monitor.text import Lang

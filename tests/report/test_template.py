@@ -15,7 +15,8 @@ from running import ROOT
 from shigua_monitor import load_plan, read
 from shigua_monitor.findings import Finding
 from shigua_monitor.plan.acts import is_act
-from shigua_monitor.plan.model import Kind, Plan, Unit
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Kind, Unit
 from shigua_monitor.report.template import sheet_names, template_workbook
 from shigua_monitor.report.template_form import COLUMNS, FIRST_ROW, HEADING_ROW, SPARE_ROWS
 from shigua_monitor.report.template_rows import Form, FormRow, forms

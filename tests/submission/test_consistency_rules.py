@@ -17,7 +17,7 @@ from running import DISTRICT, workbook
 from shigua_monitor import load_plan, read
 from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.observations import Observations, State
-from shigua_monitor.plan.model import Scope
+from shigua_monitor.plan.terms import Scope
 from shigua_monitor.report.notes import finding_hint, finding_message
 from shigua_monitor.submission.consistency_rules import RuleReport, check_rules
 from shigua_monitor.submission.rules import Rules, load_rules

@@ -8,7 +8,7 @@ import pytest
 
 from shigua_monitor import load_plan
 from shigua_monitor.plan.faults import PlanUnusable
-from shigua_monitor.plan.model import Kind
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.submission.rules import Order, PartsAndTotal, PlausibleJump, Rules, load_rules
 from shigua_monitor.text import say
 

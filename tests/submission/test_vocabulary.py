@@ -11,7 +11,7 @@ import pytest
 from shigua_monitor import load_plan, read
 from shigua_monitor.observations import State
 from shigua_monitor.plan.faults import PlanUnusable
-from shigua_monitor.plan.model import Section
+from shigua_monitor.plan.terms import Section
 from shigua_monitor.submission import vocabulary as module
 from shigua_monitor.submission.vocabulary import FILE, Vocabulary, vocabulary
 from shigua_monitor.text import CATALOGUE, say

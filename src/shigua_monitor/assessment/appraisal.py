@@ -15,7 +15,8 @@ from shigua_monitor.assessment.stack import Stack, stack
 from shigua_monitor.assessment.volatility import volatility
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import AtLeast
-from shigua_monitor.plan.model import Kind, Plan, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.statistics.forecast import Method
 from shigua_monitor.statistics.interval import Evidence, all_units_pass
 from shigua_monitor.statistics.pace import Reason

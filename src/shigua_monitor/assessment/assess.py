@@ -20,7 +20,8 @@ from shigua_monitor.assessment.standing import Standing, standings
 from shigua_monitor.assessment.summary import Summary, summarise
 from shigua_monitor.observations import Observations, Panel, panel
 from shigua_monitor.plan.bilingual import Bilingual
-from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, Level, Plan
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP, Level
 
 
 class NotAssessable(Exception):

@@ -12,7 +12,9 @@ from shigua_monitor.assessment.gap import gap_between_areas, gap_between_town_an
 from shigua_monitor.assessment.since_base import cannot_improve, exact_since_base, turned_back, with_published_base
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows, meets, meets_exactly
-from shigua_monitor.plan.model import Indicator, Level, Plan, Scope, Target
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import Level, Scope
 
 Verdicts = NDArray[np.int8]
 

@@ -11,7 +11,8 @@ from shigua_monitor.assessment.evidence import bounds_of_change, interval_of
 from shigua_monitor.assessment.stack import Stack, stack
 from shigua_monitor.observations import Floats
 from shigua_monitor.plan.criterion import NOISE, GapNarrows
-from shigua_monitor.plan.model import EarlyWarningSettings, Kind
+from shigua_monitor.plan.definitions import EarlyWarningSettings
+from shigua_monitor.plan.terms import Kind
 
 
 class Movement(NamedTuple):

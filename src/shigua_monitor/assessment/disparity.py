@@ -11,7 +11,9 @@ from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.observations import Panel
 from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.criterion import NOISE
-from shigua_monitor.plan.model import TOTAL, Indicator, Kind, Level, Plan, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import TOTAL, Kind, Level, Unit
 from shigua_monitor.statistics.interval import difference, rate_ratio
 
 

@@ -15,7 +15,8 @@ from shigua_monitor.assessment.revision import Revisions
 from shigua_monitor.assessment.silence import Silence, silent_domains
 from shigua_monitor.assessment.since_base import turned_back
 from shigua_monitor.plan.criterion import NOISE, GapNarrows, meets
-from shigua_monitor.plan.model import REACH_AND_KEEP, Plan, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import REACH_AND_KEEP
 from shigua_monitor.statistics.interval import Evidence
 
 

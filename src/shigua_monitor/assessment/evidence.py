@@ -12,7 +12,9 @@ from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.stack import Stack
 from shigua_monitor.observations import Floats
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows
-from shigua_monitor.plan.model import EarlyWarningSettings, Kind, Target
+from shigua_monitor.plan.definitions import EarlyWarningSettings
+from shigua_monitor.plan.model import Target
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.statistics import interval
 from shigua_monitor.statistics.interval import Evidence
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import TOTAL, Kind, Plan, Scope, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import TOTAL, Kind, Scope
 from shigua_monitor.statistics.contrast import Estimate, Law, change, distance, spread
 from shigua_monitor.statistics.interval import Bounds, poisson_exact, wilson
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from shigua_monitor.assessment.stack import Stack
 from shigua_monitor.observations import Floats
-from shigua_monitor.plan.model import Kind
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.statistics.forecast import (
     FEWEST_YEARS,
     Forecast,

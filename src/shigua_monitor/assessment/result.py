@@ -12,7 +12,8 @@ from shigua_monitor.assessment.appraisal import Appraisal, EvidenceFigures, Exce
 from shigua_monitor.assessment.attainment import Attainment, Judgement, first_year_judged
 from shigua_monitor.observations import Observations, Panel
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, TOTAL, Plan, Scope, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP, TOTAL, Scope
 from shigua_monitor.statistics.interval import Evidence
 
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import NOISE, GapNarrows
-from shigua_monitor.plan.model import TOTAL, Plan, Scope, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import TOTAL, Scope
 
 
 class Revision(NamedTuple):

@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import NOISE, Comparison, Criterion, GapNarrows, meets_exactly
-from shigua_monitor.plan.model import TOTAL, Indicator, Plan, Target
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import TOTAL
 
 LARGEST_EXACT = 2.0**53
 """Products of counts beyond this are not whole numbers any more."""

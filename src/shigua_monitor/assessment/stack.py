@@ -15,7 +15,9 @@ from shigua_monitor.assessment.gap import change_of_gap
 from shigua_monitor.assessment.since_base import cannot_improve
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, EarlyWarningSettings, Kind, Plan, Target
+from shigua_monitor.plan.definitions import EarlyWarningSettings
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP, Kind
 
 
 @dataclass(frozen=True)

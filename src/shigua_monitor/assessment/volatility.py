@@ -11,7 +11,7 @@ from shigua_monitor.assessment.evidence import last_known
 from shigua_monitor.assessment.stack import Stack
 from shigua_monitor.observations import Floats
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import Kind
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.statistics.exceptional import exceptional_latest, exceptional_proportions, exceptional_rates
 
 

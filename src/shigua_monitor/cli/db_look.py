@@ -22,7 +22,8 @@ from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
     from shigua_monitor.plan.acts import Act
-    from shigua_monitor.plan.model import Indicator, Plan
+    from shigua_monitor.plan.definitions import Indicator
+    from shigua_monitor.plan.model import Plan
     from shigua_monitor.report.tables import Table
     from shigua_monitor.store.acts import ActVersion
     from shigua_monitor.store.values import Version

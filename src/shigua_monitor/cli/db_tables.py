@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from shigua_monitor.plan.model import Indicator, Plan
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan
 from shigua_monitor.report import display
 from shigua_monitor.report.tables import Cell, Column, Figure, Table
 from shigua_monitor.store.status import IndicatorStatus, Sent, Status

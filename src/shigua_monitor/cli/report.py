@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from shigua_monitor.narrative.material import Material
-    from shigua_monitor.plan.model import Department, Target
+    from shigua_monitor.plan.definitions import Department
+    from shigua_monitor.plan.model import Target
     from shigua_monitor.report.outcome import Outcome
     from shigua_monitor.store.judged import Judged
 

@@ -12,7 +12,9 @@ from shigua_monitor.disclosure.bounds import Flags
 from shigua_monitor.disclosure.sums import Count, Key, Table, sums, table
 from shigua_monitor.disclosure.suppression import Counts, Suppressed, primary, suppressed
 from shigua_monitor.observations import Floats, Panel
-from shigua_monitor.plan.model import Indicator, Kind, Plan
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.submission.rules import Rules
 
 

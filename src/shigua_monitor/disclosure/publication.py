@@ -19,7 +19,8 @@ from shigua_monitor.disclosure.results import Concealed, public_judgement, publi
 from shigua_monitor.disclosure.verdicts import figures_hidden, summed_up, withheld
 from shigua_monitor.observations import Observations, Panel, State
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import TOTAL, Plan, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import TOTAL
 from shigua_monitor.submission.rules import Rules
 
 _SAYS_THE_VERDICT = frozenset({"W301", "W302", "W401", "W501"})

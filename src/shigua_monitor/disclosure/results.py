@@ -15,7 +15,8 @@ from shigua_monitor.assessment.result import Result, Unit
 from shigua_monitor.disclosure.bounds import Flags
 from shigua_monitor.disclosure.suppression import FEWEST, MOST
 from shigua_monitor.observations import Floats, Panel
-from shigua_monitor.plan.model import EVERY_YEAR, Plan
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import EVERY_YEAR
 from shigua_monitor.statistics.interval import Evidence
 
 

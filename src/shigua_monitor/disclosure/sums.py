@@ -12,7 +12,9 @@ import numpy as np
 from shigua_monitor.disclosure.bounds import Line
 from shigua_monitor.disclosure.suppression import Counts
 from shigua_monitor.observations import Floats
-from shigua_monitor.plan.model import TOTAL, Indicator, Kind, Plan, Scope
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import TOTAL, Kind, Scope
 from shigua_monitor.submission.rules import PartsAndTotal, Rules
 
 Key = tuple[str, str]

@@ -19,7 +19,8 @@ from shigua_monitor.disclosure.hidden import Hidden
 from shigua_monitor.disclosure.suppression import MOST, is_small
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import GapNarrows, meets
-from shigua_monitor.plan.model import TOTAL, Kind, Plan, Scope, Target
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import TOTAL, Kind, Scope
 
 
 def figures_hidden(target: Target, panel: Panel, plan: Plan, hidden: Hidden) -> tuple[Flags, Flags]:

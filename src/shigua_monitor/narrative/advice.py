@@ -7,8 +7,9 @@ from shigua_monitor.narrative.document import Block, Paragraph, Section
 from shigua_monitor.narrative.material import Material, is_act
 from shigua_monitor.narrative.owed import without_data
 from shigua_monitor.narrative.wording import bullets, clauses, counted, led, said, some
-from shigua_monitor.plan.model import Domain, Target
-from shigua_monitor.plan.model import Section as Part
+from shigua_monitor.plan.definitions import Domain
+from shigua_monitor.plan.model import Target
+from shigua_monitor.plan.terms import Section as Part
 from shigua_monitor.report.display import target_name
 from shigua_monitor.text import say
 

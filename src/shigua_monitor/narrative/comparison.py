@@ -20,7 +20,7 @@ from shigua_monitor.narrative.material import Material
 from shigua_monitor.narrative.table import Content, Head, plain
 from shigua_monitor.narrative.wording import amount, asked, bullets, clauses, enumerated, led, paragraph, said
 from shigua_monitor.plan.criterion import AtLeast, AtMost, GapNarrows
-from shigua_monitor.plan.model import TOTAL, Unit
+from shigua_monitor.plan.terms import TOTAL, Unit
 from shigua_monitor.report.display import area_name, value_text
 from shigua_monitor.text import say
 

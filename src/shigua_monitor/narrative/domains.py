@@ -13,7 +13,7 @@ from shigua_monitor.narrative.judged import in_full, named, repeated
 from shigua_monitor.narrative.material import Material, by_figure, is_act, with_times
 from shigua_monitor.narrative.table import of_results
 from shigua_monitor.narrative.wording import bullets, clauses, counted, enumerated, led, moved_by, paragraph, said
-from shigua_monitor.plan.model import Domain
+from shigua_monitor.plan.definitions import Domain
 from shigua_monitor.report.display import target_name
 from shigua_monitor.report.summary_table import rate_text
 from shigua_monitor.statistics.interval import Evidence

@@ -20,7 +20,8 @@ from shigua_monitor.narrative.wording import (
     own_figure,
     years_text,
 )
-from shigua_monitor.plan.model import Plan, Unit
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report.acts import state_word
 from shigua_monitor.report.display import area_name, department_name, target_name, value_or_mark
 from shigua_monitor.report.prospects import evidence_sentences, unit_sentences, views_of_unit

@@ -17,7 +17,9 @@ from shigua_monitor.assessment.standing import Standing
 from shigua_monitor.narrative.document import ReportKind
 from shigua_monitor.plan.asked import Figure, asked
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import Department, Domain, Plan, Unit
+from shigua_monitor.plan.definitions import Department, Domain
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import tables
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.text import Lang

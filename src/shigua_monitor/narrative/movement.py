@@ -11,7 +11,7 @@ from shigua_monitor.assessment.course import Course, Movement
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.material import Material, once_a_figure
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import Unit
+from shigua_monitor.plan.terms import Unit
 
 Span = Callable[[Course], Movement | None]
 

@@ -12,7 +12,8 @@ from shigua_monitor.narrative.material import NO_DATA_CODE, Material, is_act
 from shigua_monitor.narrative.table import Content, facets, plain
 from shigua_monitor.narrative.wording import bullets, counted, enumerated, paragraph, said
 from shigua_monitor.plan.asked import Figure, deadline
-from shigua_monitor.plan.model import TOTAL, Indicator, Scope
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.terms import TOTAL, Scope
 from shigua_monitor.report.display import area_name, department_name, target_name
 from shigua_monitor.report.notes import warned_department, warning_message
 from shigua_monitor.text import Label, listed, say

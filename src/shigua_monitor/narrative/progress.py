@@ -13,7 +13,7 @@ from shigua_monitor.narrative.material import Material, is_act, once
 from shigua_monitor.narrative.movement import Moved, movements, since_base
 from shigua_monitor.narrative.table import Content, Head, facets, plain
 from shigua_monitor.narrative.wording import clauses, figure_text, own_figure, paragraph, said
-from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP
+from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP
 from shigua_monitor.report.display import area_name, criterion_text, difference_text, due_text, target_name
 from shigua_monitor.report.prospects import chance_sentence, disagreement, interval_text, projected_text
 from shigua_monitor.text import Lang, say

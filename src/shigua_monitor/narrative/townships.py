@@ -12,7 +12,8 @@ from shigua_monitor.narrative.groups import direction, directions, range_then
 from shigua_monitor.narrative.material import Material, once
 from shigua_monitor.narrative.table import Content, Head, facets, plain
 from shigua_monitor.narrative.wording import amount, paragraph, said
-from shigua_monitor.plan.model import Area, Level
+from shigua_monitor.plan.definitions import Area
+from shigua_monitor.plan.terms import Level
 from shigua_monitor.report.display import area_name, criterion_text, target_name, value_text
 from shigua_monitor.text import Lang, say
 

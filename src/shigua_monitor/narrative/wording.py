@@ -9,7 +9,9 @@ from shigua_monitor.assessment.course import Movement
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.document import BulletList, Paragraph, Run
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows, InPlace
-from shigua_monitor.plan.model import Indicator, Kind, Plan, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Kind, Unit
 from shigua_monitor.report.display import difference_text, measured_text, points_text, value_text
 from shigua_monitor.report.relation import is_kept_at_best
 from shigua_monitor.text import Label, Lang, Phrase, say

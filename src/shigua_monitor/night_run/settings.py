@@ -9,8 +9,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from shigua_monitor.night_run.reports import ENDINGS
+from shigua_monitor.plan.definitions import Year
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable
-from shigua_monitor.plan.model import Year
 from shigua_monitor.plan.yaml_model import load_model, unreadable
 from shigua_monitor.strict_yaml.document import Document
 from shigua_monitor.strict_yaml.fault import KeyPath, Position

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from shigua_monitor.plan.criterion import InPlace
-from shigua_monitor.plan.model import Indicator, Plan, Target
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan, Target
 
 
 class Act(NamedTuple):

@@ -6,7 +6,9 @@ from calendar import monthrange
 from datetime import date
 
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import TOTAL, Calendar, Indicator, Plan, Scope, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import TOTAL, Calendar, Scope, Unit
 
 Figure = tuple[str, str]
 """Area and group."""

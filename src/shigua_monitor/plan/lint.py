@@ -9,19 +9,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from shigua_monitor.plan.criterion import AtLeast, AtMost, meets
+from shigua_monitor.plan.definitions import Area, ClauseDefinition, Group, Indicator, TargetDefinition
 from shigua_monitor.plan.load import PLAN_FILE, Loading, clause_definitions
-from shigua_monitor.plan.model import (
-    SECTION_KEYS,
-    Area,
-    ClauseDefinition,
-    Group,
-    Indicator,
-    Kind,
-    Level,
-    Plan,
-    TargetDefinition,
-    Unit,
-)
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import SECTION_KEYS, Kind, Level, Unit
 from shigua_monitor.strict_yaml.fault import KeyPath
 from shigua_monitor.text import Label
 from shigua_monitor.text.early_warnings import CODES

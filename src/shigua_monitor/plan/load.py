@@ -9,22 +9,17 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from shigua_monitor.plan.faults import PlanFault, PlanUnusable, Severity, nearest
-from shigua_monitor.plan.model import (
-    SECTION_KEYS,
-    TOTAL,
-    Clause,
+from shigua_monitor.plan.definitions import (
     ClauseDefinition,
     DomainFile,
     EarlyWarningSettings,
     Indicator,
-    Level,
-    Plan,
     PlanFile,
-    Section,
-    Target,
     TargetDefinition,
 )
+from shigua_monitor.plan.faults import PlanFault, PlanUnusable, Severity, nearest
+from shigua_monitor.plan.model import Clause, Plan, Target
+from shigua_monitor.plan.terms import SECTION_KEYS, TOTAL, Level, Section
 from shigua_monitor.plan.yaml_model import load_model
 from shigua_monitor.strict_yaml.document import Document
 from shigua_monitor.strict_yaml.fault import KeyPath, Position

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from shigua_monitor.plan.model import DomainFile, PlanFile
+from shigua_monitor.plan.definitions import DomainFile, PlanFile
 
 SCHEMAS: dict[str, type[BaseModel]] = {"plan": PlanFile, "domain": DomainFile}
 """Which file each schema is for: plan.yaml, and the files of the domains."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows, NotQuantified
-from shigua_monitor.plan.model import Indicator, Plan, Scope, Target, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import Scope, Unit
 from shigua_monitor.text import Label, Lang, say
 
 _MOST_DECIMALS = 10

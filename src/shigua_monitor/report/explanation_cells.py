@@ -13,7 +13,8 @@ from shigua_monitor.assessment.attainment import Judgement
 from shigua_monitor.assessment.result import SourceCell
 from shigua_monitor.observations import Observations, State
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import TOTAL, Scope, Target
+from shigua_monitor.plan.model import Target
+from shigua_monitor.plan.terms import TOTAL, Scope
 
 Place = tuple[str, str]
 """Area and group."""

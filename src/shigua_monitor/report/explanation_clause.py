@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from shigua_monitor.plan.model import Indicator, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import display, notes
 from shigua_monitor.report.explanation import Explanation
 from shigua_monitor.report.explanation_section import Section, bracketed, joined

@@ -10,7 +10,8 @@ from shigua_monitor.assessment.attainment import Judgement
 from shigua_monitor.assessment.gap import gaps_with_bounds
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.plan.criterion import ChangeFromBaseline, GapNarrows
-from shigua_monitor.plan.model import Kind, Target
+from shigua_monitor.plan.model import Target
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.report.explanation_arithmetic import Formula, number, quotient, total
 from shigua_monitor.report.explanation_record import counted_interval
 from shigua_monitor.statistics.contrast import change

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shigua_monitor.assessment.outlook import View
-from shigua_monitor.plan.model import Kind
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.report import display
 from shigua_monitor.report.explanation import Explanation
 from shigua_monitor.report.explanation_arithmetic import number

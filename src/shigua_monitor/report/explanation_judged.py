@@ -6,7 +6,7 @@ from shigua_monitor.acts import ActReport
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.observations import State
 from shigua_monitor.plan.criterion import GapNarrows, NotQuantified
-from shigua_monitor.plan.model import Unit
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import display
 from shigua_monitor.report.acts import state_word
 from shigua_monitor.report.explanation import Explanation

@@ -11,7 +11,8 @@ from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.attainment import Judgement
 from shigua_monitor.assessment.outlook import Outlook, View
 from shigua_monitor.assessment.result import Result
-from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, Kind, Target
+from shigua_monitor.plan.model import Target
+from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP, Kind
 from shigua_monitor.report.explanation_arithmetic import Formula, number, put_in
 from shigua_monitor.statistics.forecast import RECENT, Method
 from shigua_monitor.statistics.pace import Reason, annual_reduction

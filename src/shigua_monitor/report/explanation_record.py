@@ -10,7 +10,8 @@ from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.attainment import Attainment, Judgement
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import Kind, Target
+from shigua_monitor.plan.model import Target
+from shigua_monitor.plan.terms import Kind
 from shigua_monitor.report.explanation_verdict import failing_by_year
 
 Interval = tuple[float, float]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shigua_monitor.assessment.result import SourceCell
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import TOTAL, Unit
+from shigua_monitor.plan.terms import TOTAL, Unit
 from shigua_monitor.report import display
 from shigua_monitor.report.explanation import Explanation
 from shigua_monitor.report.explanation_arithmetic import number

@@ -14,7 +14,7 @@ from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.since_base import LARGEST_EXACT
 from shigua_monitor.observations import Floats
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, Comparison, GapNarrows, meets
-from shigua_monitor.plan.model import Unit
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report.explanation_arithmetic import (
     Compared,
     Formula,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.plan.criterion import AtLeast, AtMost, GapNarrows
-from shigua_monitor.plan.model import Unit
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import display
 from shigua_monitor.report.chart import Dot
 from shigua_monitor.report.explanation import Explanation

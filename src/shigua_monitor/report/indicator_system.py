@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, NotQuantified
-from shigua_monitor.plan.model import Indicator, Plan, Target
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.report import display
 from shigua_monitor.report.json_text import clause_json
 from shigua_monitor.report.tables import Cell, Column, Table

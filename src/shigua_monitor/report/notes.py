@@ -9,7 +9,8 @@ from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.findings import Finding
 from shigua_monitor.plan.criterion import GapNarrows, NotQuantified
-from shigua_monitor.plan.model import TOTAL, Plan, Unit
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import TOTAL, Unit
 from shigua_monitor.report.display import (
     area_name,
     criterion_text,

@@ -10,7 +10,8 @@ from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.criterion import AtLeast, AtMost, GapNarrows
-from shigua_monitor.plan.model import EVERY_YEAR, REACH_AND_KEEP, Kind, Plan
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP, Kind
 from shigua_monitor.report.display import area_name, decimals, difference_text, points_text, value_text
 from shigua_monitor.report.relation import figure_meets, is_kept_at_best, limit_text, relation
 from shigua_monitor.statistics.forecast import Method

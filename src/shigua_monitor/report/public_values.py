@@ -9,7 +9,8 @@ import numpy as np
 
 from shigua_monitor.disclosure.hidden import Hidden
 from shigua_monitor.observations import Panel
-from shigua_monitor.plan.model import Indicator, Plan
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan
 from shigua_monitor.report import display
 from shigua_monitor.report.tables import Cell, Column, Figure, Table
 from shigua_monitor.text import Lang, say

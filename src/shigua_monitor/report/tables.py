@@ -8,7 +8,8 @@ from typing import NamedTuple
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.summary import met_early
 from shigua_monitor.findings import Finding, Severity
-from shigua_monitor.plan.model import Plan, Unit
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import display, notes, prospects
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.statistics.interval import Evidence

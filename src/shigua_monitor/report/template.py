@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shigua_monitor.plan.model import Department, Unit
+from shigua_monitor.plan.definitions import Department
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report.indicator_system import definitions_table
 from shigua_monitor.report.plain_text import selected
 from shigua_monitor.report.tables import Column, Table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shigua_monitor.plan.model import Kind, Unit
+from shigua_monitor.plan.terms import Kind, Unit
 from shigua_monitor.report.template_rows import FormRow
 from shigua_monitor.text import Lang, say
 

@@ -7,7 +7,8 @@ from itertools import groupby
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shigua_monitor.plan.model import Indicator, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import template_validation as validation
 from shigua_monitor.report.template_check import check_formula, spare_formula
 from shigua_monitor.report.template_frame import HEAD_ROWS, period_text, write_foot, write_head

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shigua_monitor.plan.model import Calendar
+from shigua_monitor.plan.terms import Calendar
 from shigua_monitor.report import template_validation as validation
 from shigua_monitor.report.template_rows import Form
 from shigua_monitor.report.template_style import LINE_HEIGHT, UNDERLINE, Look, lines_needed, write

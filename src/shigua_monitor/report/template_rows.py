@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from shigua_monitor.plan.acts import Act, acts, is_act
 from shigua_monitor.plan.criterion import GapNarrows
-from shigua_monitor.plan.model import TOTAL, Area, Department, Group, Indicator, Level, Plan, Scope, Target
+from shigua_monitor.plan.definitions import Area, Department, Group, Indicator
+from shigua_monitor.plan.model import Plan, Target
+from shigua_monitor.plan.terms import TOTAL, Level, Scope
 from shigua_monitor.submission.rules import PlausibleJump, Rule
 from shigua_monitor.text import Lang
 

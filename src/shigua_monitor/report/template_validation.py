@@ -7,7 +7,8 @@ from typing import NamedTuple
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shigua_monitor.plan.model import Indicator, Kind, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.terms import Kind, Unit
 from shigua_monitor.text import Lang, say
 
 

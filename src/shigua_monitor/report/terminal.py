@@ -15,7 +15,7 @@ from shigua_monitor.assessment.early_warning import EarlyWarning
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.standing import Standing
 from shigua_monitor.findings import Finding, Severity
-from shigua_monitor.plan.model import Unit
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import acts, display, notes, summary_table, tables
 from shigua_monitor.report.changes import changes_lines
 from shigua_monitor.report.grid import GridCell, Styled, grid

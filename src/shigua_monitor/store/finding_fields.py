@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from shigua_monitor.plan.bilingual import Bilingual
-from shigua_monitor.plan.model import Unit
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.text import LANGS
 
 _UNIT, _TEXT = "$unit", "$text"

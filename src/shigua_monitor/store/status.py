@@ -12,7 +12,8 @@ from typing import NamedTuple
 from shigua_monitor.observations import State
 from shigua_monitor.plan.acts import Act, acts
 from shigua_monitor.plan.asked import Figure, asked, deadline
-from shigua_monitor.plan.model import Department, Indicator, Plan
+from shigua_monitor.plan.definitions import Department, Indicator
+from shigua_monitor.plan.model import Plan
 from shigua_monitor.store.acts import history as states
 from shigua_monitor.store.outstanding import outstanding
 from shigua_monitor.store.values import Version, history

@@ -12,7 +12,7 @@ from shigua_monitor.acts import ActReport, ActState, Place
 from shigua_monitor.findings import Finding
 from shigua_monitor.observations import Codes, Floats, Labels, Observations, Source, State
 from shigua_monitor.plan.acts import Act
-from shigua_monitor.plan.model import TOTAL
+from shigua_monitor.plan.terms import TOTAL
 from shigua_monitor.submission.extract import Rows
 from shigua_monitor.submission.table import Registers
 

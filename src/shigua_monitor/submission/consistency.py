@@ -12,7 +12,8 @@ from shigua_monitor.address import address
 from shigua_monitor.findings import Finding
 from shigua_monitor.observations import Codes, Observations, State
 from shigua_monitor.plan.criterion import NOISE
-from shigua_monitor.plan.model import Kind, Plan
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Kind
 
 
 def check_rows(observations: Observations, plan: Plan) -> list[Finding]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shigua_monitor.observations import Codes, Labels, State
-from shigua_monitor.plan.model import TOTAL
+from shigua_monitor.plan.terms import TOTAL
 from shigua_monitor.submission.categorical import Categorical
 from shigua_monitor.submission.cell import read_year
 from shigua_monitor.submission.columns import ValueColumn

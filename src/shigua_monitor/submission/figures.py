@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shigua_monitor.observations import Codes, Floats, State
-from shigua_monitor.plan.model import Indicator, Unit
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.terms import Unit
 from shigua_monitor.submission.categorical import Categorical
 from shigua_monitor.submission.cell import read_status
 from shigua_monitor.submission.columns import ValueColumn

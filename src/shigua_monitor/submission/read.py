@@ -15,7 +15,8 @@ import numpy as np
 from shigua_monitor.acts import ActReport
 from shigua_monitor.findings import Finding, Severity, worst_first
 from shigua_monitor.observations import Labels, Observations, Source, State
-from shigua_monitor.plan.model import TOTAL, Plan
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import TOTAL
 from shigua_monitor.submission.act_checks import Sent, Settled, agreeing, settle, values
 from shigua_monitor.submission.act_layout import NAME as ACTS
 from shigua_monitor.submission.act_layout import with_acts

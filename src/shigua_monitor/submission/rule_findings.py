@@ -13,7 +13,8 @@ from shigua_monitor.address import address
 from shigua_monitor.findings import Finding
 from shigua_monitor.observations import Observations
 from shigua_monitor.plan.bilingual import Bilingual
-from shigua_monitor.plan.model import Indicator, Plan
+from shigua_monitor.plan.definitions import Indicator
+from shigua_monitor.plan.model import Plan
 from shigua_monitor.text import Label, Lang, say
 
 _SHOWN_AS_RANGE = 3

@@ -7,7 +7,7 @@ import numpy as np
 from shigua_monitor.findings import Finding
 from shigua_monitor.observations import Codes, Floats
 from shigua_monitor.plan.criterion import NOISE
-from shigua_monitor.plan.model import TOTAL, Kind, Scope
+from shigua_monitor.plan.terms import TOTAL, Kind, Scope
 from shigua_monitor.submission.rule_cells import Cells, Figures, Mask, every, gather, members
 from shigua_monitor.submission.rule_data import Checked, Data
 from shigua_monitor.submission.rule_findings import Phrase

@@ -9,8 +9,10 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from shigua_monitor.plan.bilingual import Bilingual
+from shigua_monitor.plan.definitions import Identifier
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, nearest
-from shigua_monitor.plan.model import TOTAL, Identifier, Kind, Plan, Unit
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import TOTAL, Kind, Unit
 from shigua_monitor.plan.yaml_model import load_model, unreadable
 from shigua_monitor.strict_yaml.document import Document
 from shigua_monitor.strict_yaml.fault import KeyPath

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from shigua_monitor.acts import ActState
 from shigua_monitor.plan.faults import PlanUnusable
-from shigua_monitor.plan.model import Level, Plan, Section, Unit
+from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import Level, Section, Unit
 from shigua_monitor.plan.yaml_model import load_model, unreadable
 from shigua_monitor.submission.names import Names, fold
 
