@@ -235,7 +235,8 @@ def test_an_act_and_a_clause_without_a_figure_are_listed_with_what_was_reported(
 
 def test_advice_names_the_measure_its_targets_and_who_answers() -> None:
     assert said("advice", kind="midterm") == [
-        "县照护办：加强儿童照护措施1“照护站建设”（针对幼儿班毛入学率、听力筛查率）。",
+        "县照护办：",
+        "加强儿童照护措施1“照护站建设”：针对幼儿班毛入学率、听力筛查率。",
         "数据补报和专项调查：缺少监测数据的5项要求，由责任单位补报，没有常规统计的开展专项调查；"
         "未报进展的工作事项1项，由责任单位报告是否落实。",
     ]

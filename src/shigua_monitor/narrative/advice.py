@@ -20,10 +20,8 @@ def advice(material: Material) -> list[Section]:
     """A section for the problems, one for the advice; both follow the plan's domains."""
     lang = material.lang
     problems = [problem for domain in material.domains if (problem := _problem(material, domain))]
-    measures = _measures(material)
-    surveys = _surveys(material)
     first: tuple[Block, ...] = (said(lang, "problems.none"),) if not problems else bullets(problems)
-    second: tuple[Block, ...] = bullets([*measures, *surveys]) or (said(lang, "advice.none"),)
+    second: tuple[Block, ...] = (*_measures(material), *_surveys(material)) or (said(lang, "advice.none"),)
     return [
         Section("problems-and-advice", 1, "", say(lang, "heading.advice")),
         Section("problems", 2, "", say(lang, "heading.problems"), first),
@@ -54,7 +52,7 @@ def _problem(material: Material, domain: Domain) -> Paragraph | None:
     return led(lang, say(lang, "problems.domain", domain=domain.name), clauses(lang, parts)) if parts else None
 
 
-def _measures(material: Material) -> list[Paragraph]:
+def _measures(material: Material) -> list[Block]:
     """What each department should do: the plan's measures that it answers for, and for the sake of which figures."""
     lang, plan = material.lang, material.plan
     served: dict[tuple[str, int], list[str]] = {}
@@ -62,19 +60,21 @@ def _measures(material: Material) -> list[Paragraph]:
         for measure in target.measures:
             served.setdefault(measure, []).append(target_name(lang, target))
     answering = {(c.domain, c.item): c.department for c in plan.clauses if c.section is Part.MEASURE}
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[Paragraph]] = {}
     for measure, title in plan.measure_titles.items():
         if measure not in served:
             continue
         domain, item = measure
         name = say(lang, "measure_titled", domain=plan.domains[domain].name, item=item, title=title)
         names = some(lang, list(dict.fromkeys(served[measure])), _NAMED)
-        told.setdefault(answering[measure], []).append(say(lang, "advice.measure", measure=name, names=names))
-    order = [name for name in plan.departments if name in told]
-    return [
-        led(lang, say(lang, "advice.department", department=plan.departments[name].name), clauses(lang, told[name]))
-        for name in order
-    ]
+        reason = say(lang, "advice.measure", names=names)
+        told.setdefault(answering[measure], []).append(led(lang, say(lang, "advice.more", measure=name), reason))
+    blocks: list[Block] = []
+    for department in plan.file.departments:
+        if department.id in told:
+            head = led(lang, say(lang, "advice.department", department=department.name))
+            blocks += [head, *bullets(told[department.id])]
+    return blocks
 
 
 def _surveys(material: Material) -> list[Paragraph]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import pairwise, product
 from unicodedata import east_asian_width
 
 from shigua_monitor.narrative.document import Cell, Column, Table
@@ -36,28 +36,30 @@ def text_width(text: str) -> int:
 
 def column_widths(table: Table, available: float, padding: float) -> list[float]:
     """Widths that fill the `available` one, all in half-width characters; `padding` is what a cell takes beside its
-    text. What cannot be broken fits; what is left goes to the columns with most text."""
+    text. What cannot be broken fits; what is left goes to the columns with most text, in the way that makes the table
+    lowest."""
     columns = [(column, [row.cells[at] for row in table.rows]) for at, column in enumerate(table.columns)]
-    ways = (_filled(columns, short, available, padding) for short in (_SHORTER, _SHORT))
+    ways = [_filled(columns, short, available, padding, asked)
+            for short, asked in product((_SHORTER, _SHORT), (_usual, _mean, _longest))]  # fmt: skip
     return min(ways, key=lambda widths: _height(columns, widths, padding))
 
 
 _Columns = Sequence[tuple[Column, Sequence[Cell]]]
+_Measure = Callable[[Column, Sequence[Cell]], float]
 
 
-def _filled(columns: _Columns, short: int, available: float, padding: float) -> list[float]:
-    """The widths that keep texts of `short` half-width characters on one line."""
+def _filled(columns: _Columns, short: int, available: float, padding: float, asked: _Measure) -> list[float]:
+    """The widths that keep texts of `short` half-width characters on one line; the rest goes to columns by what they
+    ask beyond that."""
     least = [_least(*each, short) + padding for each in columns]
-    wanted = [max(low, _wanted(*each) + padding) for low, each in zip(least, columns, strict=True)]
+    wanted = [max(low, asked(*each) + padding) for low, each in zip(least, columns, strict=True)]
     spare = available - sum(least)
     if spare <= 0:
         return [width * available / sum(least) for width in least]
     need = [want - low for want, low in zip(wanted, least, strict=True)]
     if sum(need) <= spare:
         return [width * available / sum(wanted) for width in wanted]
-    bulk = [max(_mean(cells) + padding - low, 0) for low, (_, cells) in zip(least, columns, strict=True)]
-    shares = bulk if any(bulk) else need
-    return [low + spare * share / sum(shares) for low, share in zip(least, shares, strict=True)]
+    return [low + spare * share / sum(need) for low, share in zip(least, need, strict=True)]
 
 
 def _height(columns: _Columns, widths: Sequence[float], padding: float) -> int:
@@ -84,16 +86,21 @@ def _least(column: Column, cells: Sequence[Cell], short: int) -> float:
     return max(_LEAST, whole, *words, *heading) + _SLACK
 
 
-def _wanted(column: Column, cells: Sequence[Cell]) -> float:
+def _usual(column: Column, cells: Sequence[Cell]) -> float:
     """What it takes for nine cells of ten to stand on one line."""
     lengths = sorted(text_width(cell.text) for cell in cells)
     usual = lengths[(len(lengths) * 9 - 1) // 10] if lengths else 0
     return min(max(usual, text_width(column.heading)), _MOST) + _SLACK
 
 
-def _mean(cells: Sequence[Cell]) -> float:
-    """What its texts take on average: where the column with most text gets most room, the table is low."""
-    return sum(text_width(cell.text) for cell in cells) / max(len(cells), 1)
+def _mean(column: Column, cells: Sequence[Cell]) -> float:
+    """What its texts take on average."""
+    return max(sum(text_width(cell.text) for cell in cells) / max(len(cells), 1), text_width(column.heading))
+
+
+def _longest(column: Column, cells: Sequence[Cell]) -> float:
+    """What its longest text takes, however rare."""
+    return max((min(text_width(cell.text), _MOST) for cell in cells), default=0)
 
 
 def lines_needed(text: str, width: float, indent: float = 0) -> int:

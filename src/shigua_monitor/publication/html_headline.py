@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shigua_monitor.assessment.summary import Summary
+from shigua_monitor.assessment.summary import ProgressClass, Summary
 from shigua_monitor.narrative.document import Document, Table
 from shigua_monitor.publication.html_markup import Markup, element, void
 from shigua_monitor.report.outcome import Outcome
@@ -18,7 +18,7 @@ def headline(document: Document, outcome: Outcome) -> Markup | None:
     lang, counts = document.lang, outcome.summary
     if not counts.quantified:
         return None
-    unknown = counts.quantified - counts.judged
+    unknown = counts.classes[ProgressClass.CANNOT_JUDGE]
     tiles = [
         _tile(
             rate_text(counts.attainment_rate),
@@ -49,8 +49,8 @@ def _alarms(document: Document) -> list[Markup]:
 
 
 def _bar(counts: Summary, lang: Lang) -> Markup:
-    """All quantified targets as one bar: attained, not attained, unknown."""
-    unknown = counts.quantified - counts.judged
+    """All quantified targets as one bar: attained, not attained, unknown; the rest does not apply."""
+    unknown = counts.classes[ProgressClass.CANNOT_JUDGE]
     parts: list[Markup] = []
     start = 0.0
     for code, count in (("attained", counts.attained), ("not_attained", counts.not_attained), ("no_data", unknown)):

@@ -13,7 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "changes.gained.none": ("比上年没有新达标的要求", "nothing was newly attained since the year before"),
     "changes.gained.caption": ("{year}年新达标的要求", "Newly attained in {year}"),
     "changes.lost.some": ("由上年达标转为未达标{number}", "attained the year before and no longer so ({number})"),
-    "changes.lost.none": ("没有由上年达标转为未达标的要求", "everything attained the year before is so still"),
+    "changes.lost.none": ("没有由上年达标转为未达标的要求", "nothing attained the year before is missed now"),
     "changes.lost.caption": ("{year}年由达标转为未达标的要求", "No longer attained in {year}"),
     "changes.improved.some": (
         "同比改善超出偶然范围的有{number}{shown}",
@@ -187,8 +187,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "method.difference": (
         "差距和变化按未取整的数计算，以指标的单位表示（百分点、千分点、小时等）；差距为正表示优于目标；“同比”指与上年相比，基期为{base}年",
-        "differences are computed from unrounded figures, in the indicator's unit; a positive margin is on the good "
-        "side; the base year is {base}",
+        "differences are computed from unrounded figures, in points of the indicator's unit (pp: percentage points, "
+        "pm: per-mille points); a positive margin is on the good side; the base year is {base}",
     ),
     "method.evidence": (
         "结论后的“？”表示数字太小，按{level}%区间不能断定真实水平是否达到目标",

@@ -49,10 +49,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "problems.none": ("没有预警，暂未发现突出问题", "there are no early warnings, and no problem stands out"),
     "problems.domain": ("{domain}：", "{domain}:"),
-    "problems.missed": ("期满未达标", "missed in its year"),
+    "problems.missed": ("期满未达标", "not attained by its year"),
     "problems.kind": ("{kind}：{names}", "{kind}: {names}"),
     "advice.department": ("{department}：", "{department}:"),
-    "advice.measure": ("加强{measure}（针对{names}）", "put more effort into {measure} (for {names})"),
+    "advice.more": ("加强{measure}：", "more effort for {measure}:"),
+    "advice.measure": ("针对{names}", "concerning {names}"),
     "advice.figures": (
         "缺少监测数据的{number}，由责任单位补报，没有常规统计的开展专项调查",
         "without figures: {number}; to be sent by the departments, or surveyed where there are no routine statistics",

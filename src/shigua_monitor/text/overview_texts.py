@@ -77,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "since {year} no figure has moved beyond chance",
     ),
     "overview.warnings": ("共{number}条：{parts}", "{number} in all ({parts})"),
-    "overview.warnings_chiefly": ("共{number}条，主要是{parts}", "{number} in all, chiefly {parts}"),
+    "overview.warnings_chiefly": ("共{number}条，主要是{parts}", "{number} in all, chiefly: {parts}"),
     "overview.warning_part": ("{name}{number}条", "{name}: {number}"),
     "overview.no_warnings": ("没有发出预警", "none were raised"),
     "overview.surveys": (
