@@ -75,7 +75,7 @@ def test_a_data_error_ends_in_1_after_the_report_is_written(tmp_path: Path) -> N
     run = monitor("report", workbook(tmp_path / "d.xlsx", rows), "-o", tmp_path / "r.md")
     assert run.code == 1
     text = (tmp_path / "r.md").read_text(encoding="utf-8")
-    assert "数据问题：1处错误，1处警告，0条提示；有错误的数值更正之前不参与判断。" in text
+    assert "数据问题：1处错误，1处警告；有错误的数值更正之前不参与判断。" in text
     assert "| 错误 | d.xlsx 监测数据!E3 | 数值“约3”不是确切数字 | 请填 3 或留空并在备注说明 |" in text
     assert monitor("report", tmp_path / "d.xlsx", "--fail-on", "never", "-o", tmp_path / "r.md").code == 0
 
@@ -87,7 +87,7 @@ def test_the_database_gives_the_years(tmp_path: Path) -> None:
     file.write_text(f"指标名称,地区,年份,数值,单位\n{rows}", encoding="utf-8")
     assert monitor("db", "add", file, "--db", db).code == 0
     assert monitor("report", "--db", db, "-o", tmp_path / "r.md").code == 0
-    assert "**婴儿死亡率**为8.0‰，同比上升4.0个千分点，未达标" in (tmp_path / "r.md").read_text(encoding="utf-8")
+    assert "**婴儿死亡率**为8.0‰（每年保持：不高于5.0‰），与目标相差3.0个千分点，同比上升4.0个千分点" in (tmp_path / "r.md").read_text(encoding="utf-8")
 
 
 def test_a_department_that_is_silent_after_its_deadline_is_told_so(tmp_path: Path) -> None:
