@@ -3,6 +3,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import office
 from running import ROOT, monitor
 
 YEAR = ["--year", "2024"]
@@ -94,3 +95,11 @@ def test_what_cannot_be_done_stops_with_its_remedy_and_writes_nothing(
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(sentence)
     assert list(tmp_path.iterdir()) == []
+
+
+@office.needed
+def test_an_office_opens_and_prints_every_sheet_of_the_form(tmp_path: Path) -> None:
+    assert monitor("template", *YEAR, "--department", "民政局", "-o", tmp_path / "form.xlsx").code == 0
+    printed = "".join("".join(office.pages(office.as_pdf(tmp_path / "form.xlsx", tmp_path))).split())
+    for told in ("填报单位：区民政局", "计量单位", "落实情况", "单位负责人", "指标解释"):
+        assert told in printed
