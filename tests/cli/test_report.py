@@ -87,7 +87,8 @@ def test_the_database_gives_the_years(tmp_path: Path) -> None:
     file.write_text(f"指标名称,地区,年份,数值,单位\n{rows}", encoding="utf-8")
     assert monitor("db", "add", file, "--db", db).code == 0
     assert monitor("report", "--db", db, "-o", tmp_path / "r.md").code == 0
-    assert "**婴儿死亡率**为8.0‰（每年保持：不高于5.0‰），与目标相差3.0个千分点，同比上升4.0个千分点" in (tmp_path / "r.md").read_text(encoding="utf-8")
+    told = (tmp_path / "r.md").read_text(encoding="utf-8")
+    assert "**婴儿死亡率**为8.0‰（每年保持：不高于5.0‰），与目标相差3.0个千分点，同比上升4.0个千分点" in told
 
 
 def test_a_department_that_is_silent_after_its_deadline_is_told_so(tmp_path: Path) -> None:
