@@ -63,9 +63,9 @@ def _filled(columns: _Columns, short: int, available: float, padding: float, ask
 
 
 def _height(columns: _Columns, widths: Sequence[float], padding: float) -> int:
-    """How many lines the table takes."""
-    lines = [[lines_needed(cell.text, width - padding) for cell in cells]
-             for (_, cells), width in zip(columns, widths, strict=True)]  # fmt: skip
+    """How many lines the table takes with its heading."""
+    lines = [[lines_needed(text, width - padding) for text in (column.heading, *(cell.text for cell in cells))]
+             for (column, cells), width in zip(columns, widths, strict=True)]  # fmt: skip
     return sum(map(max, zip(*lines, strict=True)))
 
 
@@ -100,7 +100,7 @@ def _mean(column: Column, cells: Sequence[Cell]) -> float:
 
 def _longest(column: Column, cells: Sequence[Cell]) -> float:
     """What its longest text takes, however rare."""
-    return max((min(text_width(cell.text), _MOST) for cell in cells), default=0)
+    return min(max(text_width(text) for text in (column.heading, *(cell.text for cell in cells))), _MOST)
 
 
 def lines_needed(text: str, width: float, indent: float = 0) -> int:

@@ -92,7 +92,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.not_attained": ("未达标", "not attained"),
     "column.no_data": ("无数据", "no data"),
     "column.no_baseline": ("无基期值", "no baseline"),
-    "column.not_applicable": ("不适用", "not applicable"),
+    "column.not_applicable": ("不适用", "n/a"),
     "column.rate": ("达标率", "rate"),
     "column.missing_figures": ("所缺", "missing"),
     "column.clauses": ("未量化条款", "clauses"),
