@@ -60,7 +60,7 @@ EXAMPLES = [
         near={2022: 50, 2023: 47, 2024: 44.2, 2025: 41.5},
         figures={"value": 47, "threshold": 35, "due": 2027, "pace": (3 / 15) / (3 / 5), "projection": 45, "unit": None},
         zh="校车单程时间（城市）现为47分钟，要求2027年≤35分钟；{views}",
-        en="Bus ride (urban) is 47 min, asked ≤35 min by 2027; {views}",
+        en="Bus ride (urban): 47 min, asked ≤35 min by 2027; {views}",
     ),
     Example(
         code="W101",
@@ -78,7 +78,7 @@ EXAMPLES = [
         },
         figures={"unit": "乙镇", "value": 62.9, "pace": (0.9 / 10.5) / (2 / 4), "due": 2026},
         zh="听力筛查率要求2026年每个单位≥72.5%，前景最差的是乙镇，现为62.9%；{views}",
-        en="Hearing screening rate is asked ≥72.5% of each unit by 2026; Beta Town is worst placed at 62.9%; {views}",
+        en="Hearing screening rate: asked ≥72.5% of each unit by 2026; Beta Town is worst placed at 62.9%; {views}",
     ),
     Example(
         code="W102",
@@ -88,7 +88,7 @@ EXAMPLES = [
         near={2022: 50, 2023: 47, 2024: 44.2, 2025: 41.36},
         figures={"value": 41.5, "threshold": 35, "due": 2027, "pace": (8.5 / 15) / (3 / 5)},
         zh="校车单程时间（城市）现为41.5分钟，要求2027年≤35分钟；{views}",
-        en="Bus ride (urban) is 41.5 min, asked ≤35 min by 2027; {views}",
+        en="Bus ride (urban): 41.5 min, asked ≤35 min by 2027; {views}",
     ),
     Example(
         code="W102",
@@ -106,7 +106,7 @@ EXAMPLES = [
         },
         figures={"unit": "乙镇", "value": 66, "pace": (4 / 10.5) / (2 / 4)},
         zh="听力筛查率要求2026年每个单位≥72.5%，前景最差的是乙镇，现为66.0%；{views}",
-        en="Hearing screening rate is asked ≥72.5% of each unit by 2026; Beta Town is worst placed at 66.0%; {views}",
+        en="Hearing screening rate: asked ≥72.5% of each unit by 2026; Beta Town is worst placed at 66.0%; {views}",
     ),
     Example(
         code="W201",
@@ -205,7 +205,7 @@ EXAMPLES = [
         near={2022: 10, 2023: 10, 2024: 10.1},
         figures={"first_year": 2023, "first_value": 9.8, "value": 10.1, "threshold": 10},
         zh="缺课率在2023年已达标（9.8%），2024年为10.1%，要求低于2022年",
-        en="Absence rate was met in 2023 (9.8%) but is 10.1% in 2024, asked below 2022",
+        en="Absence rate: met in 2023 (9.8%), but 10.1% in 2024, asked below 2022",
     ),
     Example(
         code="W302",
@@ -215,7 +215,7 @@ EXAMPLES = [
         near={2022: (30, 300), 2023: (29, 300), 2024: (29, 300)},
         figures={"first_year": 2023, "value": 31 / 3},
         zh="缺课率在2023年已达标（9.67%），2024年为10.33%，要求低于2022年；数字太小，也可能只是偶然",
-        en="Absence rate was met in 2023 (9.67%) but is 10.33% in 2024, asked below 2022; the numbers are so small "
+        en="Absence rate: met in 2023 (9.67%), but 10.33% in 2024, asked below 2022; the numbers are so small "
         "that this may be chance",
     ),
     Example(
@@ -226,7 +226,7 @@ EXAMPLES = [
         near={2022: (300, 3000), 2023: (290, 3000), 2024: (290, 3000)},
         figures={"first_year": 2023, "value": 40 / 3},
         zh="缺课率在2023年已达标（9.67%），2024年为13.33%，要求低于2022年",
-        en="Absence rate was met in 2023 (9.67%) but is 13.33% in 2024, asked below 2022",
+        en="Absence rate: met in 2023 (9.67%), but 13.33% in 2024, asked below 2022",
     ),
     Example(
         code="W302",
@@ -249,7 +249,7 @@ EXAMPLES = [
             "units": {"乙镇": 70, "丙镇": 72.4},
         },
         zh="听力筛查率在2023年各单位均已达到≥72.5%，2024年乙镇（70.0%，2023年80.0%）、丙镇（72.4%，2023年85.0%）未达到",
-        en="Hearing screening rate was ≥72.5% everywhere in 2023; in 2024 these fail: Beta Town (70.0%, 80.0% in "
+        en="Hearing screening rate: ≥72.5% everywhere in 2023; in 2024 these fail: Beta Town (70.0%, 80.0% in "
         "2023), Gamma Town (72.4%, 85.0% in 2023)",
     ),
     Example(
@@ -260,7 +260,7 @@ EXAMPLES = [
         near={2020: 40, 2021: 70, 2022: 70, 2023: 110},
         figures={"first_year": 2021, "value": 110, "turned": {"year": 2022, "value": 65, "before": 70}},
         zh="托位数在2021年已达标（70），但2022年由70退到65，现为110，要求逐年高于2020年",
-        en="Childcare places was met in 2021 (70) but went back from 70 to 65 in 2022; it is 110 now, asked steadily "
+        en="Childcare places: met in 2021 (70), but back from 70 to 65 in 2022; now 110, asked steadily "
         "above 2020",
         plan=shipped_plan(),
     ),
@@ -272,7 +272,7 @@ EXAMPLES = [
         near={2022: (990, 1000), 2023: (989, 1000), 2024: (986, 1000)},
         figures={"value": 95, "baseline": 99, "change": -4, "threshold": 88.5},
         zh="听力筛查率虽达标（95.0%，要求≥88.5%），但比基期99.0%变差4.0个百分点，也差于上一次",
-        en="Hearing screening rate is met (95.0%, asked ≥88.5%) but 4.0 pp worse than its base value 99.0%, "
+        en="Hearing screening rate: met (95.0%, asked ≥88.5%), but 4.0 pp worse than its base value 99.0%, "
         "and worse than last time",
     ),
     Example(
@@ -283,7 +283,7 @@ EXAMPLES = [
         near={2022: 98, 2023: 95, 2024: 93.1},
         figures={"value": 93.09, "baseline": 98, "change": -4.91, "threshold": 88.5},
         zh="听力筛查率虽达标（93.09%，要求≥88.5%），但比基期98.0%变差4.91个百分点，也差于上一次",
-        en="Hearing screening rate is met (93.09%, asked ≥88.5%) but 4.91 pp worse than its base value 98.0%, "
+        en="Hearing screening rate: met (93.09%, asked ≥88.5%), but 4.91 pp worse than its base value 98.0%, "
         "and worse than last time",
     ),
     Example(
@@ -294,7 +294,7 @@ EXAMPLES = [
         near={2023: (190, 200), 2024: (188, 200)},
         figures={"value": 91, "threshold": 88.5, "numerator": 182, "denominator": 200},
         zh="听力筛查率达标（91.0%，要求≥88.5%），上次统计上确定，这次182/200的区间为[86.2%，94.2%]，不再确定",
-        en="Hearing screening rate is met (91.0%, asked ≥88.5%); it was clear last time, but 182/200 gives the "
+        en="Hearing screening rate: met (91.0%, asked ≥88.5%); it was clear last time, but 182/200 gives the "
         "interval [86.2%, 94.2%], which does not decide",
     ),
     Example(
@@ -305,7 +305,7 @@ EXAMPLES = [
         near={2024: {COUNTY: 72.4, "甲镇": 90, "乙镇": 72.4, "丙镇": 85}},
         figures={"value": 80, "failing": {"乙镇": 72.4}, "threshold": 72.5},
         zh="听力筛查率全区80.0%，达到≥72.5%，但乙镇（72.4%）未达到",
-        en="Hearing screening rate is 80.0% for the district, meeting ≥72.5%, but these fail: Beta Town (72.4%)",
+        en="Hearing screening rate: 80.0% for the district, meeting ≥72.5%, but these fail: Beta Town (72.4%)",
     ),
     Example(
         code="W401",
@@ -315,7 +315,7 @@ EXAMPLES = [
         near={2024: {"甲镇": (90, 100), "乙镇": 60, "丙镇": (88, 100)}},
         figures={"value": 208 * 100 / 250, "failing": {"乙镇": 60}, "threshold": 72.5},
         zh="听力筛查率全区83.2%，达到≥72.5%，但乙镇（60.0%）未达到",
-        en="Hearing screening rate is 83.2% for the district, meeting ≥72.5%, but these fail: Beta Town (60.0%)",
+        en="Hearing screening rate: 83.2% for the district, meeting ≥72.5%, but these fail: Beta Town (60.0%)",
     ),
     Example(
         code="W401",
@@ -325,7 +325,7 @@ EXAMPLES = [
         near={2024: {"甲镇": (90, 100), "乙镇": (19, 25), "丙镇": (88, 100)}},
         figures={"failing": {"乙镇": 72}},
         zh="听力筛查率全区87.11%，达到≥72.5%，但乙镇（72.0%）未达到；没有哪个单位可断定未达到：人数太少，偶然波动也能如此",
-        en="Hearing screening rate is 87.11% for the district, meeting ≥72.5%, but these fail: Beta Town (72.0%); none "
+        en="Hearing screening rate: 87.11% for the district, meeting ≥72.5%, but these fail: Beta Town (72.0%); none "
         "of them fails clearly; with so few people chance alone can do this",
     ),
     Example(

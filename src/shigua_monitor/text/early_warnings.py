@@ -4,20 +4,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W101.title": ("达标困难", "unlikely to be reached"),
     "W101": (
         "{name}现为{value}，要求{due}年{criterion}；{views}",
-        "{name} is {value}, asked {criterion} by {due}; {views}",
+        "{name}: {value}, asked {criterion} by {due}; {views}",
     ),
     "W101.unit": (
         "{name}要求{due}年每个单位{criterion}，前景最差的是{unit}，现为{value}；{views}",
-        "{name} is asked {criterion} of each unit by {due}; {unit} is worst placed at {value}; {views}",
+        "{name}: asked {criterion} of each unit by {due}; {unit} is worst placed at {value}; {views}",
     ),
     "W102.title": ("落后于应有进度", "behind the required pace"),
     "W102": (
         "{name}现为{value}，要求{due}年{criterion}；{views}",
-        "{name} is {value}, asked {criterion} by {due}; {views}",
+        "{name}: {value}, asked {criterion} by {due}; {views}",
     ),
     "W102.unit": (
         "{name}要求{due}年每个单位{criterion}，前景最差的是{unit}，现为{value}；{views}",
-        "{name} is asked {criterion} of each unit by {due}; {unit} is worst placed at {value}; {views}",
+        "{name}: asked {criterion} of each unit by {due}; {unit} is worst placed at {value}; {views}",
     ),
     "W201.title": ("波动较大", "volatile"),
     "W201": (
@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W304.title": ("数字太小，不再确定", "no longer certain: numbers too small to tell"),
     "W304": (
         "{name}达标（{value}，要求{criterion}），上次统计上确定，这次{numerator}/{denominator}的区间为{interval}，不再确定",
-        "{name} is met ({value}, asked {criterion}); it was clear last time, but {numerator}/{denominator} gives the "
+        "{name}: met ({value}, asked {criterion}); it was clear last time, but {numerator}/{denominator} gives the "
         "interval {interval}, which does not decide",
     ),
     "W301.title": ("未能每年保持", "an every-year target is broken"),
@@ -47,28 +47,28 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W302.title": ("达标后又失去", "met, then lost"),
     "W302": (
         "{name}在{first_year}年已达标（{first_value}），{year}年为{value}，要求{criterion}",
-        "{name} was met in {first_year} ({first_value}) but is {value} in {year}, asked {criterion}",
+        "{name}: met in {first_year} ({first_value}), but {value} in {year}, asked {criterion}",
     ),
     "W302.turned": (
         "{name}在{first_year}年已达标（{first_value}），但{turned_year}年由{before}退到{turned}，现为{value}，"
         "要求{criterion}",
-        "{name} was met in {first_year} ({first_value}) but went back from {before} to {turned} in {turned_year}; "
-        "it is {value} now, asked {criterion}",
+        "{name}: met in {first_year} ({first_value}), but back from {before} to {turned} in {turned_year}; "
+        "now {value}, asked {criterion}",
     ),
     "W302.units": (
         "{name}在{first_year}年各单位均已达到{criterion}，{year}年{units}未达到",
-        "{name} was {criterion} everywhere in {first_year}; in {year} these fail: {units}",
+        "{name}: {criterion} everywhere in {first_year}; in {year} these fail: {units}",
     ),
     "W303.title": ("达标但在变差", "met but worsening"),
     "W303": (
         "{name}虽达标（{value}，要求{criterion}），但比基期{baseline}变差{change}，也差于上一次",
-        "{name} is met ({value}, asked {criterion}) but {change} worse than its base value {baseline}, "
+        "{name}: met ({value}, asked {criterion}), but {change} worse than its base value {baseline}, "
         "and worse than last time",
     ),
     "W401.title": ("平均达标而有单位未达标", "some units fail behind a good average"),
     "W401": (
         "{name}全区{value}，达到{criterion}，但{failing}未达到",
-        "{name} is {value} for the district, meeting {criterion}, but these fail: {failing}",
+        "{name}: {value} for the district, meeting {criterion}, but these fail: {failing}",
     ),
     "W402.title": ("差距扩大", "a gap widens"),
     "W402": (
