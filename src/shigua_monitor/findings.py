@@ -51,6 +51,7 @@ SEVERITIES = {
     "F214": Severity.ERROR,
     "F215": Severity.ERROR,
     "F216": Severity.WARNING,
+    "F217": Severity.WARNING,
     # the row
     "F301": Severity.WARNING,
     "F302": Severity.WARNING,

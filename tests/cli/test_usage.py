@@ -28,6 +28,16 @@ from running import monitor
             "--year 的值不可用（应为整数或有效的路径）；请看 monitor check --help",
             "the value of --year cannot be used (a whole number or a valid path is expected); see monitor check --help",
         ),
+        (
+            ["check", ""],
+            "有一个参数是空的，多半是脚本里的变量没有赋值；请补上或去掉",
+            "an argument is empty, most likely a variable of a script that was never set; fill it in or leave it out",
+        ),
+        (
+            ["check", "a.xlsx", "--annotate", ""],
+            "有一个参数是空的，多半是脚本里的变量没有赋值；请补上或去掉",
+            "an argument is empty, most likely a variable of a script that was never set; fill it in or leave it out",
+        ),
         (["--nope"], "没有选项 --nope；请看 monitor --help", "there is no option --nope; see monitor --help"),
     ],
 )

@@ -40,7 +40,7 @@ OF_A_SHEET = (HERE, "test_what_is_left_out_or_unclear_gives_its_sentence", "LEFT
 
 RAISED: dict[str, tuple[str, str, str]] = {
     **dict.fromkeys(["F101", "F102", "F103", "F104", "F105", "F108", "F109", "F114"], OF_A_FILE),
-    **dict.fromkeys(["F106", "F107", "F110", "F111", "F112", "F113", "F210", "F313"], OF_A_SHEET),
+    **dict.fromkeys(["F106", "F107", "F110", "F111", "F112", "F113", "F210", "F217", "F313"], OF_A_SHEET),
     **dict.fromkeys([f"F{number}" for number in (*range(201, 210), *range(211, 215))], CELL_OR_ROW),
     **dict.fromkeys([f"F{number}" for number in (*range(301, 306), *range(308, 313), 318)], CELL_OR_ROW),
     "F306": (FINDINGS, "test_the_same_value_twice_is_used_once_and_said", ""),
@@ -230,6 +230,10 @@ def other_sheet(page: Any) -> None:
     other.append(["请于1月15日前报送"])
 
 
+def merge_values(page: Any) -> None:
+    page.merge_cells("C2:C3")
+
+
 def hide_row(page: Any) -> None:
     page.append([VISITS, 2023, 50])
     page.row_dimensions[3].hidden = True
@@ -316,6 +320,10 @@ LEFT_OUT = [
     Case("F113", text(TABLE + '备注,"' + "x\n" * 25 + '",\n'),
          f"可能没有读全：第 3 行的一个单元格跨了 26 行，引号可能多余；{UNHIDE}",
          f"perhaps not all was read: a cell of row 3 runs over 26 lines; a quote may be stray; {UNHIDE_EN}", "a"),
+    Case("F217", workbook(HEAD, ROW, [VISITS, 2023, None], change=merge_values),
+         "在合并单元格C2:C3之内，“97”只算C2的值，本格按未报处理；请取消合并，逐格填写",
+         "within the merged cells C2:C3; “97” is the value of C2 alone and this cell counts as not sent;"
+         " split them and fill in each cell", "监测数据!C3"),
     Case("F210", zero_formula, "公式保存的结果是 0，可能并未计算；请打开文件核对，确为 0 时改填数值 0",
          "the formula's stored result is 0 and may never have been computed;"
          " open the file and check; enter a plain 0 if it is one", "监测数据!C2"),

@@ -18,7 +18,7 @@ from shigua_monitor.text import LANGS, Lang, say
 if TYPE_CHECKING:
     import typer
 
-DONE, DATA_ERRORS, UNUSABLE = 0, 1, 2
+DONE, UNUSABLE = 0, 2
 DEFAULT_LANG: Lang = "zh"
 COMMANDS = ("check", "report", "explain", "template", "targets", "db", "run")
 """The modules that each register a command of their name, in the order of the help."""
@@ -94,6 +94,8 @@ def _call(arguments: list[str], lang: Lang) -> int:
     """Run a command; not by its own `main`, which would take an interrupt and a closed pipe for exit codes."""
     import typer.main
 
+    if "" in arguments:  # as a path it would be taken for the working folder
+        raise Stop("usage.empty")
     called = next(iter(arguments), "")
     command = typer.main.get_command(build_app(lang, called if called in COMMANDS else None))
     try:

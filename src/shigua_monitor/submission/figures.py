@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from shigua_monitor.address import address
 from shigua_monitor.observations import Codes, Floats, State
 from shigua_monitor.plan.definitions import Indicator
 from shigua_monitor.plan.terms import Unit
@@ -76,6 +77,7 @@ def read_counts(table: Table, column: int, facts: RowFacts) -> Numbers:
             sent = as_shown(cells[position])
             numbers.readings[position] = reading._replace(code="F310", fields={"sent": sent})
     _report(table, column, numbers, facts)
+    _report_merged(table, column, facts)
     return numbers
 
 
@@ -89,6 +91,7 @@ def read_values(table: Table, values: ValueColumn, facts: RowFacts, numerator: F
         status = read_status(cells[position], flags.get(position, NO_FLAG), table.reader.words)
         numbers.put(position, status)
     _report(table, values.column, numbers, facts)
+    _report_merged(table, values.column, facts)
     stated = _convert_units(table, values, numbers, facts)
     agreeing = _agrees(numbers, numerator, denominator, facts)
     _refuse_fractions(table, values.column, numbers, facts, stated | agreeing)
@@ -100,6 +103,20 @@ def _report(table: Table, column: int, numbers: Numbers, facts: RowFacts) -> Non
     for position, reading in numbers.readings.items():
         if reading.code:
             table.find(reading.code, position, column, **facts.key(position), **reading.fields)
+
+
+def _report_merged(table: Table, column: int, facts: RowFacts) -> None:
+    """Cells that a spreadsheet shows as part of a merged cell with a value; what is merged is stored in one of them."""
+    rows = table.row_numbers
+    for top, left, bottom, right in table.sheet.merged:
+        if not left <= column <= right or left not in table.valued or is_blank(table.sheet.cell(top, left).value):
+            continue
+        first, last = np.searchsorted(rows, [top, bottom + 1])
+        for position in range(first, last):
+            if (rows[position], column) != (top, left):
+                told = {"range": f"{address(top, left)}:{address(bottom, right)}", "cell": address(top, left)}
+                sent = as_shown(table.sheet.cell(top, left).value)
+                table.find("F217", position, column, **facts.key(position), **told, sent=sent)
 
 
 def _convert_units(table: Table, values: ValueColumn, numbers: Numbers, facts: RowFacts) -> NDArray[np.bool_]:

@@ -67,6 +67,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "F216.title": ("日期不明", "unreadable date"),
     "F216": ("“{sent}”不是可识别的日期，未使用", "“{sent}” is not a date that can be read; it is not used"),
     "F216.hint": ("请填年月日，如 2024-06-30", "enter year, month and day, such as 2024-06-30"),
+    "F217.title": ("合并单元格", "merged cells"),
+    "F217": (
+        "在合并单元格{range}之内，“{sent}”只算{cell}的值，本格按未报处理",
+        "within the merged cells {range}; “{sent}” is the value of {cell} alone and this cell counts as not sent",
+    ),
+    "F217.hint": ("请取消合并，逐格填写", "split them and fill in each cell"),
     # parts of the sentences
     "finding.quoted": ("“{sent}”", "“{sent}”"),
     "finding.blank": ("空白", "a blank"),

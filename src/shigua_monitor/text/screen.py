@@ -207,6 +207,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "give this line and the input to whoever maintains the program",
     ),
     "stop.interrupted": ("已中断；文件要么已写完，要么没有写", "interrupted; a file is whole or not written at all"),
+    "usage.empty": (
+        "有一个参数是空的，多半是脚本里的变量没有赋值；请补上或去掉",
+        "an argument is empty, most likely a variable of a script that was never set; fill it in or leave it out",
+    ),
     "usage.no_such_option": ("没有选项 {option}；请看 {help}", "there is no option {option}; see {help}"),
     "usage.no_such_command": ("没有命令 {command}；请看 {help}", "there is no command {command}; see {help}"),
     "usage.likeliest_command": (
