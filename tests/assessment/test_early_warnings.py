@@ -260,8 +260,7 @@ EXAMPLES = [
         near={2020: 40, 2021: 70, 2022: 70, 2023: 110},
         figures={"first_year": 2021, "value": 110, "turned": {"year": 2022, "value": 65, "before": 70}},
         zh="托位数在2021年已达标（70），但2022年由70退到65，现为110，要求逐年高于2020年",
-        en="Childcare places: met in 2021 (70), but back from 70 to 65 in 2022; now 110, asked steadily "
-        "above 2020",
+        en="Childcare places: met in 2021 (70), but back from 70 to 65 in 2022; now 110, asked steadily above 2020",
         plan=shipped_plan(),
     ),
     Example(
