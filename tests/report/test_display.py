@@ -202,7 +202,7 @@ def test_a_distance_without_a_sign_keeps_its_unit() -> None:
     [
         ("care.screening_reached", "≥88.5%", "≥88.5%"),
         ("care.drills", "≤45.5‰", "≤45.5‰"),
-        ("care.scalds", "比2022年下降12%", "12 % below 2022"),
+        ("care.scalds", "比2022年下降12%", "12% below 2022"),
         ("care.line", "已落实", "in place"),
         ("care.campaign", "无数值要求", "no figure set"),
         ("care.screening_urban_rural", "小于2022年", "below 2022"),

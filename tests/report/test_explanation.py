@@ -410,7 +410,7 @@ def test_the_pooled_years_are_the_last_three(injuries: Path) -> None:
 def test_one_death_reads_as_a_statistician_would_say_it() -> None:
     text = words_of(DISTRICT, "health.infant_mortality", "en", year=2022)
     assert (
-        "Deaths under 1 year: 1 among 122 live births, which is 8.20‰ (95 % interval [0.2‰, 45.7‰]); above 5.0‰ in "
+        "Deaths under 1 year: 1 among 122 live births, which is 8.20‰ (95% interval [0.2‰, 45.7‰]); above 5.0‰ in "
         "fact; whether the underlying level is so too cannot be told; it would take 738 live births and no deaths "
         "under 1 year to show that it is not above 5.0‰; 1 fewer (deaths under 1 year) would meet it"
     ) in text

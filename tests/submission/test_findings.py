@@ -74,7 +74,7 @@ FAULTS = [
           "the value -3 is out of range (0 to 100, percent); check the value and its unit"),
     Fault("F204", row(0.95), "E2",
           "数值 0.95 疑为小数形式的比例；若是 95% 请填 95；若确为 0.95% 请填“0.95%”或附分子分母",
-          "the value 0.95 looks like a fraction; enter 95 for 95 %; if it is 0.95 % indeed, enter “0.95%” or add the"
+          "the value 0.95 looks like a fraction; enter 95 for 95%; if it is 0.95% indeed, enter “0.95%” or add the"
           " counts"),
     Fault("F205", row(-2), "E2", "代码 -2（未开展该项工作）按缺失处理；无需处理；如有数据请填数值",
           "the code -2 (the work was not done) was taken as missing; nothing to do; enter the value if there is one"),

@@ -147,8 +147,11 @@ def _year_before(material: Material) -> Paragraph:
         return _led(lang, "year_before", say(lang, "overview.no_year_before", year=material.year - 1))
     told = []
     for key, turned in (("overview.gained", newly_attained(material)), ("overview.lost", lost(material))):
-        number, names = counted(lang, "demand", len(turned)), some(lang, _names(material, turned), _NAMED)
-        told.append(say(lang, f"{key}.{'some' if turned else 'none'}", number=number, names=names))
+        number, names = counted(lang, "demand", len(turned)), _names(material, turned)
+        if len(names) < len(turned):
+            number = say(lang, "overview.demands_on", demands=number, figures=counted(lang, "figure", len(names)))
+        named = some(lang, names, _NAMED)
+        told.append(say(lang, f"{key}.{'some' if turned else 'none'}", number=number, names=named))
     return _led(lang, "year_before", *told)
 
 

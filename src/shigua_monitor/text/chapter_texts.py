@@ -192,21 +192,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "method.evidence": (
         "结论后的“？”表示数字太小，按{level}%区间不能断定真实水平是否达到目标",
-        "a “?” behind a verdict: the numbers are too small for the {level} % interval to tell whether the underlying "
+        "a “?” behind a verdict: the numbers are too small for the {level}% interval to tell whether the underlying "
         "level meets the target",
     ),
     "method.chance": (
         "“超出偶然范围”指变化或差距的{level}%区间不含“没有变化”；每项单独检验，几十项中难免有个别出于偶然",
-        "beyond chance: the {level} % interval of a change or gap does not contain “no change”; each is tested by "
+        "beyond chance: the {level}% interval of a change or gap does not contain “no change”; each is tested by "
         "itself, so that among dozens a few will be chance",
     ),
     "method.worsening": (
         "“达标但在变差”的预警按{worsening}%判断，比“超出偶然范围”宽，以便及早发现",
-        "the warning “met but worsening” goes by {worsening} %, which is less strict than “beyond chance”, so as to be "
+        "the warning “met but worsening” goes by {worsening}%, which is less strict than “beyond chance”, so as to be "
         "early",
     ),
     "method.outlook": (
         "预期由线性进度、复合增长和预测（{ahead}%区间）三种方法共同给出，至少两种认为达不到才称“达标困难”",
-        "the outlook rests on the pace, the growth and a projection ({ahead} % interval); “unlikely” needs two of them",
+        "the outlook rests on the pace, the growth and a projection ({ahead}% interval); “unlikely” needs two of them",
     ),
 }

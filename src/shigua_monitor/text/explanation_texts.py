@@ -110,9 +110,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.failing": ("未达到的单位：{units}", "units that failed: {units}"),
     "explain.legend.value": ("● 监测值", "● value"),
     "explain.legend.gap": ("● 差距", "● gap"),
-    "explain.legend.interval": ("├─┤ {level}%区间", "├─┤ {level} % interval"),
+    "explain.legend.interval": ("├─┤ {level}%区间", "├─┤ {level}% interval"),
     "explain.legend.limit": ("│ 要求", "│ limit"),
-    "explain.legend.projection": ("○ 预测及{level}%区间", "○ projection with {level} % interval"),
+    "explain.legend.projection": ("○ 预测及{level}%区间", "○ projection with {level}% interval"),
     # evidence
     "explain.no_interval.units": (
         "各单位分别判断，区间见上表",
@@ -130,24 +130,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有报送分子分母，不能计算区间",
         "without numerator and denominator there is no interval",
     ),
-    "explain.method.wilson": ("{level}%区间（Wilson）{interval}", "{level} % interval (Wilson) {interval}"),
+    "explain.method.wilson": ("{level}%区间（Wilson）{interval}", "{level}% interval (Wilson) {interval}"),
     "explain.method.garwood": (
         "{level}%区间（精确泊松，Garwood）{interval}：实际{events}例，期望例数在{low}与{high}之间",
-        "{level} % interval (exact Poisson, Garwood) {interval}: a count of {events} comes from {low} to {high} "
+        "{level}% interval (exact Poisson, Garwood) {interval}: a count of {events} comes from {low} to {high} "
         "expected",
     ),
     "explain.method.newcombe": (
         "与基期之差的{level}%区间（Newcombe）{interval}",
-        "{level} % interval of the change since the base year (Newcombe) {interval}",
+        "{level}% interval of the change since the base year (Newcombe) {interval}",
     ),
     "explain.method.square_and_add": (
         "差距扩大多少的{level}%区间（平方相加，Zou-Donner）{interval}：每个差距的上下限也由其各部分的区间得出",
-        "{level} % interval of how much the gap has widened (square-and-add, Zou and Donner) {interval}: the bounds of "
+        "{level}% interval of how much the gap has widened (square-and-add, Zou and Donner) {interval}: the bounds of "
         "either gap come from those of its parts",
     ),
     "explain.method.exact_ratio": (
         "与基期之比的{level}%区间（精确比值）{interval}：两年共{all}例，本年占{events}例，其占比（Clopper-Pearson）在{low}与{high}之间",
-        "{level} % interval of the ratio to the base year (exact ratio) {interval}: of {all} in both years {events} "
+        "{level}% interval of the ratio to the base year (exact ratio) {interval}: of {all} in both years {events} "
         "are of this one, a share between {low} and {high} (Clopper-Pearson)",
     ),
     "explain.pooled": (
@@ -201,7 +201,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.method_silent": ("{method}：无法计算，{reason}", "{method}: no answer, {reason}"),
     "explain.projection": (
         "{method}：{year}年{point}，{level}%区间{interval}，{law}",
-        "{method}: {point} in {year}, {level} % interval {interval}, {law}",
+        "{method}: {point} in {year}, {level}% interval {interval}, {law}",
     ),
     "explain.law.none": ("没有方法", "by no method"),
     "explain.law.rare_counts": (

@@ -20,7 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "F204": ("数值 {sent} 疑为小数形式的比例", "the value {sent} looks like a fraction"),
     "F204.hint": (
         "若是 {percent}% 请填 {percent}；若确为 {sent}% 请填“{sent}%”或附分子分母",
-        "enter {percent} for {percent} %; if it is {sent} % indeed, enter “{sent}%” or add the counts",
+        "enter {percent} for {percent}%; if it is {sent}% indeed, enter “{sent}%” or add the counts",
     ),
     "F205.title": ("缺失代码", "missing code"),
     "F205": ("代码 {sent}（{meaning}）按缺失处理", "the code {sent} ({meaning}) was taken as missing"),

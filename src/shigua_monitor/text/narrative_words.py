@@ -196,8 +196,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # charts
     "legend.value": ("监测值", "value"),
     "legend.gap": ("差距", "gap"),
-    "legend.interval": ("{level}%区间", "{level} % interval"),
-    "legend.forecast": ("预测及{ahead}%区间", "forecast with its {ahead} % interval"),
+    "legend.interval": ("{level}%区间", "{level}% interval"),
+    "legend.forecast": ("预测及{ahead}%区间", "forecast with its {ahead}% interval"),
     "chart.values": ("{name}：{values}", "{name}: {values}"),
     "figure.by_domain.part": (
         "{domain}可判断{judged}项、达标{attained}项",

@@ -59,6 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "without a figure, for a qualitative evaluation {number}",
     ),
     "overview.no_year_before": ("{year}年没有数据，不能与上年比较", "there is no data of {year} to compare with"),
+    "overview.demands_on": ("{demands}（涉及{figures}）", "{demands} on {figures}"),
     "overview.gained.some": ("新达标{number}：{names}", "{number} newly attained: {names}"),
     "overview.gained.none": ("没有新达标的要求", "nothing was newly attained"),
     "overview.lost.some": ("由达标转为未达标{number}：{names}", "{number} no longer attained: {names}"),

@@ -9,7 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "mark.cannot_tell": ("？", "?"),
     "legend.cannot_tell": (
         "结论后的“？”表示数字太小，按{level}%区间不能断定真实水平是否达到；结论本身以实际数据为准",
-        "a “?” behind a verdict: the numbers are too small for the {level} % interval to tell whether the underlying "
+        "a “?” behind a verdict: the numbers are too small for the {level}% interval to tell whether the underlying "
         "level meets it; the verdict itself goes by the counted fact",
     ),
     # where a figure is to its limit; the limit is told with it
@@ -22,23 +22,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the sentences of evidence: the figure, then what it leaves open
     "evidence.figure.proportion": (
         "{denominator}{people}，{numerator}{events}，即{value}（{level}%区间{interval}）",
-        "{counted}: {events} of {people} {denominator}, which is {value} ({level} % interval {interval})",
+        "{counted}: {events} of {people} {denominator}, which is {value} ({level}% interval {interval})",
     ),
     "evidence.figure.rate": (
         "{denominator}{people}，{numerator}{events}，即{value}（{level}%区间{interval}）",
-        "{counted}: {events} among {people} {denominator}, which is {value} ({level} % interval {interval})",
+        "{counted}: {events} among {people} {denominator}, which is {value} ({level}% interval {interval})",
     ),
     "evidence.change.proportion": (
         "比基期变化{change}（{level}%区间{interval}）",
-        "{change} against the base year ({level} % interval {interval})",
+        "{change} against the base year ({level}% interval {interval})",
     ),
     "evidence.change.rate": (
         "为基期的{ratio}倍（{level}%区间{interval}）",
-        "{ratio} times the base year ({level} % interval {interval})",
+        "{ratio} times the base year ({level}% interval {interval})",
     ),
     "evidence.change.rate_from_zero": (
         "基期为0，与基期之比的{level}%区间为{interval}",
-        "the base year has none, so that the {level} % interval of the ratio to it is {interval}",
+        "the base year has none, so that the {level}% interval of the ratio to it is {interval}",
     ),
     "evidence.clear": (
         "实际{relation}，真实水平也可断定{relation}",
@@ -68,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "evidence.shortfall.at_most": ("{numerator}少{heads}就达到", "{heads} fewer ({numerator}) would meet it"),
     "evidence.pooled": (
         "近{years}年合计{events}/{people}，即{value}（{level}%区间{interval}）",
-        "the last {years} years together: {events} among {people}, which is {value} ({level} % interval {interval})",
+        "the last {years} years together: {events} among {people}, which is {value} ({level}% interval {interval})",
     ),
     "evidence.units_clear": ("其中可断定未达到的：{units}", "clearly failing: {units}"),
     "evidence.units_none_clear": (
@@ -77,11 +77,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "evidence.all_pass": (
         "即使每个单位的真实水平都是{truly}%，{number}个单位同一年全部达到的可能性也只有{percent}",
-        "even if each unit were truly at {truly} %, all {number} would pass in {percent} of years only",
+        "even if each unit were truly at {truly}%, all {number} would pass in {percent} of years only",
     ),
     "evidence.all_pass_likely": (
         "若每个单位的真实水平都是{truly}%，{number}个单位同一年全部达到的可能性{percent}",
-        "if each unit were truly at {truly} %, all {number} would pass in {percent} of years",
+        "if each unit were truly at {truly}%, all {number} would pass in {percent} of years",
     ),
     "outlook.met": ("已达标", "met"),
     "outlook.on_track": ("预期可达标", "on track"),
@@ -91,13 +91,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "outlook.not_applicable": ("—", "—"),
     "note.outlook": ("预期：{outlook}", "outlook: {outlook}"),
     "note.outlook_why": ("预期：{outlook}（{views}）", "outlook: {outlook} ({views})"),
-    "view.pace": ("进度为应有的{percent}%", "pace {percent} % of the required"),
-    "view.growth": ("增速为应有的{percent}%", "growth {percent} % of the required"),
+    "view.pace": ("进度为应有的{percent}%", "pace {percent}% of the required"),
+    "view.growth": ("增速为应有的{percent}%", "growth {percent}% of the required"),
     "view.pace.backwards": ("进度与应有方向相反", "pace the wrong way"),
     "view.growth.backwards": ("增速与应有方向相反", "growth the wrong way"),
     "view.projection": (
         "{year}年预计{point}，{level}%区间{interval}",
-        "projected {point} in {year}, {level} % interval {interval}",
+        "projected {point} in {year}, {level}% interval {interval}",
     ),
     "view.of_unit": ("{unit}{views}", "{unit}: {views}"),
     "view.disagree": ("各方法看法不一：{views}", "the methods disagree: {views}"),
@@ -119,7 +119,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "view_word.projection.silent": ("无法计算", "no answer"),
     "chance.hold": ("{year}年继续达到的可能性{percent}", "chance to hold in {year}: {percent}"),
     "chance.reach": ("{year}年达到的可能性{percent}", "chance to be met in {year}: {percent}"),
-    "chance.about": ("约{percent}%", "about {percent} %"),
-    "chance.nearly_none": ("不到1%", "less than 1 %"),
-    "chance.nearly_sure": ("超过99%", "more than 99 %"),
+    "chance.about": ("约{percent}%", "about {percent}%"),
+    "chance.nearly_none": ("不到1%", "less than 1%"),
+    "chance.nearly_sure": ("超过99%", "more than 99%"),
 }

@@ -5,8 +5,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # what is asked
     "demand.at_least": ("不低于{limit}", "at least {limit}"),
     "demand.at_most": ("不高于{limit}", "at most {limit}"),
-    "demand.change.up": ("比{year}年上升{percent}%", "{percent} % above {year}"),
-    "demand.change.down": ("比{year}年下降{percent}%", "{percent} % below {year}"),
+    "demand.change.up": ("比{year}年上升{percent}%", "{percent}% above {year}"),
+    "demand.change.down": ("比{year}年下降{percent}%", "{percent}% below {year}"),
     "demand.rises": ("高于{base}", "above {base}"),
     "demand.rises_steadily": ("高于{base}且其间没有回落", "above {base} without a step back in between"),
     "demand.falls": ("低于{base}", "below {base}"),

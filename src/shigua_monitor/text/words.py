@@ -75,7 +75,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # criteria, in the words of a table and in those of a sentence
     "criterion.at_least": ("≥{limit}", "≥{limit}"),
     "criterion.at_most": ("≤{limit}", "≤{limit}"),
-    "criterion.change_from_baseline": ("比{year}年{direction}{percent}%", "{percent} % {direction} {year}"),
+    "criterion.change_from_baseline": ("比{year}年{direction}{percent}%", "{percent}% {direction} {year}"),
     "criterion.rises": ("高于{year}年", "above {year}"),
     "criterion.falls": ("低于{year}年", "below {year}"),
     "criterion.not_rising": ("不高于{year}年", "not above {year}"),
