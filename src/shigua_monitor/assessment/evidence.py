@@ -184,7 +184,7 @@ def _pooled(stack: Stack) -> tuple[Floats, Floats, NDArray[np.int64]]:
     for window, rows in stack.setting(lambda settings: settings.pooled_years).items():
         recent = stack.years > stack.year - window
         x, n = stack.numerator[rows][..., recent], stack.denominator[rows][..., recent]
-        events[rows], people[rows], years[rows] = (part[..., -1] for part in interval.pooled(x, n, int(window)))
+        events[rows], people[rows], years[rows] = (part[..., -1] for part in interval.pooled(x, n, window))
     return events, people, years
 
 

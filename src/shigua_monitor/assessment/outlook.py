@@ -116,11 +116,9 @@ def outlook(stack: Stack) -> Expected:
 def _views(stack: Stack, pace: Floats, compound: Floats, projection: Projection, goal: Floats) -> NDArray[np.int8]:
     """What pace, growth and projection each say."""
     views = np.zeros((*goal.shape, 3), np.int8)
-    for on_track, rows in stack.setting(lambda settings: float(settings.on_track_pace)).items():
-        for watch, same in stack.setting(lambda settings: float(settings.watch_pace)).items():
-            both = np.intersect1d(rows, same)
-            for place, figure in enumerate((pace, compound)):
-                views[both, :, place] = _view_of_pace(classify(figure[both], on_track, watch, 0.0))
+    for (on_track, watch), rows in stack.setting(lambda each: (each.on_track_pace, each.watch_pace)).items():
+        for place, figure in enumerate((pace, compound)):
+            views[rows, :, place] = _view_of_pace(classify(figure[rows], on_track, watch, 0.0))
     low, high = _enough(stack, projection.low, goal), _enough(stack, projection.high, goal)
     views[..., 2] = np.select([low & high, low | high], [View.ON_TRACK, View.WATCH], View.UNLIKELY)
     views[~(np.isfinite(projection.low) & np.isfinite(goal)), 2] = View.SILENT

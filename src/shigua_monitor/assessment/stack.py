@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.definitions import EarlyWarningSettings
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP, Kind
+
+Setting = TypeVar("Setting")
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,12 @@ class Stack:
         """Something of each target, shaped to go with arrays of target x area."""
         return np.array([value(target) for target in self.targets], kind).reshape(-1, 1)
 
-    def setting(self, value: Callable[[EarlyWarningSettings], float]) -> dict[float, NDArray[np.intp]]:
+    def setting(self, value: Callable[[EarlyWarningSettings], Setting]) -> dict[Setting, NDArray[np.intp]]:
         """The targets that share each value of a setting; most often there is one value only."""
-        values = [float(value(target.warning_settings)) for target in self.targets]
-        return {each: np.flatnonzero(np.array(values) == each) for each in sorted(set(values))}
+        rows: dict[Setting, list[int]] = {}
+        for row, target in enumerate(self.targets):
+            rows.setdefault(value(target.warning_settings), []).append(row)
+        return {each: np.array(places, np.intp) for each, places in rows.items()}
 
     @property
     def year(self) -> int:

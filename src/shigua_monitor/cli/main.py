@@ -26,7 +26,9 @@ COMMANDS = ("check", "report", "explain", "template", "targets", "db", "run")
 
 def run() -> None:
     """The console script."""
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    gc.freeze()  # an interpreter that ends looks through all its objects first, which takes a tenth of a second
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
 
-import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -30,7 +29,7 @@ def _forms() -> Mapping[str, TypeAdapter[list[Any]]]:
 
 def refused(part: str, numbers: NDArray[Any]) -> list[float]:
     """The different numbers of one part of many rows that a strict row cannot have."""
-    distinct: list[float] = np.unique(numbers).tolist()
+    distinct: list[float] = sorted(set(numbers.tolist()))
     try:
         _forms()[part].validate_python(distinct if part == "value" else [_whole(number) for number in distinct])
     except ValidationError as error:
