@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -310,6 +311,18 @@ def test_a_reader_that_goes_away_is_no_failure() -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
     assert run.returncode == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes a stream by the words of a shell")
+@pytest.mark.parametrize(("format_", "closed"), [("table", ">&-"), ("json", ">&-"), ("table", ">&- 2>&-")])
+def test_a_stream_that_the_caller_closed_gets_nothing_and_the_work_is_done(
+    format_: str, closed: str, tmp_path: Path
+) -> None:
+    result = tmp_path / "result.csv"
+    command = f'"$0" -m shigua_monitor check "$1" --format {format_} -o "$2" {closed}'
+    ended = subprocess.run(["sh", "-c", command, sys.executable, str(DISTRICT), str(result)], capture_output=True)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
+    assert result.stat().st_size > 1000
 
 
 def test_an_interrupt_is_one_sentence_and_exit_2(

@@ -24,11 +24,12 @@ from statsmodels.stats.proportion import proportion_confint
 from running import DISTRICT, NATIONAL, ROOT, workbook
 from shigua_monitor import assess, load_plan, read
 from shigua_monitor.plan.model import Plan
+from shigua_monitor.report.console import console_for
 from shigua_monitor.report.explanation import Explanation, explanations
 from shigua_monitor.report.explanation_json import explanation_json
 from shigua_monitor.report.explanation_markdown import explanation_markdown
 from shigua_monitor.report.explanation_screen import print_explanations
-from shigua_monitor.report.terminal import Screen, console_for
+from shigua_monitor.report.terminal import Screen
 from shigua_monitor.text import LANGS, Lang
 
 Document = dict[str, Any]

@@ -112,8 +112,9 @@ def _print(outcome: "Outcome", output_format: str | None, output: Path | None, l
         write_utf8(check_text(outcome, output_format, lang))
         return
     from shigua_monitor.report import terminal
+    from shigua_monitor.report.console import console_for
 
-    screen = terminal.Screen(lang, terminal.console_for(sys.stdout))
+    screen = terminal.Screen(lang, console_for(sys.stdout))
     if output is not None and output_format is None:
         screen.summary(outcome)
         screen.paragraph(say(lang, "written", file=str(output)))
@@ -125,7 +126,8 @@ def _print_copies(lines: list[str], lang: Lang) -> None:
     import sys
 
     from shigua_monitor.report import terminal
+    from shigua_monitor.report.console import console_for
 
-    screen = terminal.Screen(lang, terminal.console_for(sys.stdout))
+    screen = terminal.Screen(lang, console_for(sys.stdout))
     for line in lines:
         screen.paragraph(line)

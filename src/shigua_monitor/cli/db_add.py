@@ -96,8 +96,9 @@ def _print(stored: Stored, findings: "Sequence[Finding]", output_format: str, la
     import sys
 
     from shigua_monitor.report.changes import changes_lines
+    from shigua_monitor.report.console import console_for
     from shigua_monitor.report.json_text import dumped
-    from shigua_monitor.report.terminal import Screen, console_for
+    from shigua_monitor.report.terminal import Screen
 
     if output_format == "json":
         write_utf8(dumped(_json(stored, findings, lang)))

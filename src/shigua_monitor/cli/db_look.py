@@ -198,8 +198,9 @@ def _tell(told: Told, output_format: str | None, output: Path | None, lang: Lang
 def _show(told: Told, lang: Lang) -> None:
     import sys
 
+    from shigua_monitor.report.console import console_for
     from shigua_monitor.report.plain_text import selected
-    from shigua_monitor.report.terminal import Screen, console_for
+    from shigua_monitor.report.terminal import Screen
 
     screen = Screen(lang, console_for(sys.stdout))
     screen.paragraph(told.title)

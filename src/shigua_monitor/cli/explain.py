@@ -96,8 +96,9 @@ def _print(explained: "list[Explanation]", output_format: str, lang: Lang) -> No
         return
     import sys
 
+    from shigua_monitor.report.console import console_for
     from shigua_monitor.report.explanation_screen import print_explanations
-    from shigua_monitor.report.terminal import Screen, console_for
+    from shigua_monitor.report.terminal import Screen
 
     print_explanations(Screen(lang, console_for(sys.stdout)), explained)
 

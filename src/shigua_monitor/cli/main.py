@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from shigua_monitor.cli.stop import Stop
-from shigua_monitor.cli.streams import prepare, print_error
+from shigua_monitor.cli.streams import flush, prepare, print_error, say_no_more
 from shigua_monitor.cli.usage import usage_stop
 from shigua_monitor.text import LANGS, Lang, say
 
@@ -39,13 +39,15 @@ def main(arguments: Sequence[str]) -> int:
     prepare()
     lang = chosen_lang(arguments)
     try:
-        return _call(list(arguments), lang)
+        code = _call(list(arguments), lang)
+        flush()
+        return code
     except Stop as stop:
         for line in stop.lines(lang):
             print_error(line)
         return UNUSABLE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing more to say
+        say_no_more()
         return DONE
     except KeyboardInterrupt:
         print_error(say(lang, "stop.line", message=say(lang, "stop.interrupted")))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 
 def prepare() -> None:
-    """Make both streams able to carry every text: ASCII becomes UTF-8, others replace what they lack."""
+    """Make both streams able to carry every text: ASCII becomes UTF-8, others replace what they lack. What a stream
+    that the caller closed would carry is lost, as the caller wished."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             ascii_only = (stream.encoding or "ascii").lower().replace("_", "-") in (
@@ -19,7 +24,22 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="replace")
 
 
+def flush() -> None:
+    """Hand on what was printed. Raises BrokenPipeError if its reader has gone."""
+    sys.stdout.flush()
+
+
+def say_no_more() -> None:
+    """Let what is still to be printed vanish: its reader has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def print_error(line: str) -> None:
+    """A line on standard error, behind what was printed before it."""
+    try:
+        flush()
+    except BrokenPipeError:
+        say_no_more()
     print(line, file=sys.stderr)
 
 

@@ -167,9 +167,10 @@ def _print_list(chosen: "list[Target]", plan: "Plan", output_format: str, lang: 
         return
     import sys
 
+    from shigua_monitor.report.console import console_for
     from shigua_monitor.report.indicator_system import targets_table
     from shigua_monitor.report.plain_text import selected
-    from shigua_monitor.report.terminal import Screen, console_for
+    from shigua_monitor.report.terminal import Screen
 
     columns = ("clause", "target", "statement", "criterion", "due", "department")
     Screen(lang, console_for(sys.stdout)).table(selected(targets_table(chosen, plan, lang), columns))
@@ -197,8 +198,9 @@ def _register_show(group: typer.Typer, lang: Lang) -> None:
 def _print_targets(found: "list[Target]", plan: "Plan", lang: Lang) -> None:
     import sys
 
+    from shigua_monitor.report.console import console_for
     from shigua_monitor.report.indicator_system import target_lines
-    from shigua_monitor.report.terminal import Screen, console_for
+    from shigua_monitor.report.terminal import Screen
 
     screen = Screen(lang, console_for(sys.stdout))
     for target in found:

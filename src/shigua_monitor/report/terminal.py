@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from shigua_monitor.assessment.attainment import Attainment
@@ -18,6 +16,7 @@ from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import acts, display, notes, summary_table, tables
 from shigua_monitor.report.changes import changes_lines
+from shigua_monitor.report.console import Console
 from shigua_monitor.report.grid import GridCell, Styled, grid
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Table
@@ -44,27 +43,6 @@ _VERDICT_STYLES = {
 _SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "default"}
 
 
-class _Console(Console):
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError  # the command decides what a reader that went away means
-
-
-def console_for(stream: TextIO, *, width: int | None = None) -> Console:
-    """A console that writes plain text into pipes and files; `width` overrides that of the terminal."""
-    to_terminal = stream.isatty()
-    console = _Console(
-        file=stream,
-        width=width,
-        force_terminal=to_terminal,
-        no_color=None if to_terminal else True,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    console.size = console.size  # one width for the whole of the output, asked for once
-    return console
-
-
 class Screen:
     """Prints in one language onto one console."""
 
@@ -80,7 +58,7 @@ class Screen:
         """The whole outcome, findings first."""
         area = display.area_name(self.lang, outcome.area, outcome.plan)
         title = say(self.lang, "title.check", plan=outcome.plan.title, area=area, year=outcome.year)
-        self.console.print(Text(title, style="bold"))
+        self.paragraph(title, style="bold")
         self._read(outcome)
         self._findings(outcome)
         self._attainment(outcome)
@@ -117,7 +95,7 @@ class Screen:
         self.console.print()
 
     def _grid(self, columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[GridCell]]) -> None:
-        self.console.print(grid(columns, rows, self.width), soft_wrap=True)
+        self.console.print(grid(columns, rows, self.width))
 
     def paragraph(
         self, text: str, *, lead: str = "", style: str = "", lead_style: str = "bold", indent: str = "  "
@@ -125,11 +103,11 @@ class Screen:
         """A paragraph that fits the width, after a lead of its own style; then later lines are indented."""
         lines = Text("\n".join(wrap(lead + text, self.width, indent if lead else "")), style=style)
         lines.stylize(lead_style, 0, len(lead.rstrip()))
-        self.console.print(lines, soft_wrap=True)
+        self.console.print(lines)
 
     def _heading(self, name: str) -> None:
         self.console.print()
-        self.console.print(Text(f"【{say(self.lang, f'title.{name}')}】", style="bold"))
+        self.paragraph(f"【{say(self.lang, f'title.{name}')}】", style="bold")
 
     def _read(self, outcome: Outcome) -> None:
         self._heading("read")
@@ -182,7 +160,7 @@ class Screen:
         self.paragraph(say(self.lang, "legend.cannot_tell", level=level))
         for domain, group in groupby(outcome.results, key=lambda result: result.target.clause.domain):
             self.console.print()
-            self.console.print(Text(outcome.plan.domains[domain].name.text(self.lang), style="bold"))
+            self.paragraph(outcome.plan.domains[domain].name.text(self.lang), style="bold")
             self._domain(list(group), outcome)
 
     def _domain(self, results: list[Result], outcome: Outcome) -> None:
