@@ -6,11 +6,10 @@ import io
 import os
 
 import pytest
-from rich.text import Text
 
-from shigua_monitor.report.console import console_for
+from shigua_monitor.report.console import Styled, console_for
 
-LINE = Text("× 未达标", style="bold red")
+LINE = Styled("× 未达标", "bold red")
 
 
 class Terminal(io.StringIO):
@@ -31,7 +30,7 @@ def test_a_pipe_gets_the_words_and_a_terminal_their_style_too() -> None:
 def test_lines_are_printed_as_they_are_however_long() -> None:
     pipe, terminal = io.StringIO(), Terminal()
     for stream in (pipe, terminal):
-        console_for(stream, width=10).print(Text("长" * 20 + " " + "words " * 9))
+        console_for(stream, width=10).print("长" * 20, " ", "words " * 9)
     assert pipe.getvalue() == terminal.getvalue() == "长" * 20 + " " + "words " * 9 + "\n"
 
 

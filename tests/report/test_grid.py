@@ -1,9 +1,17 @@
+from collections.abc import Iterable
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from shigua_monitor.report.grid import Styled, grid
+from shigua_monitor.report.console import Line, Styled
+from shigua_monitor.report.grid import grid
 from shigua_monitor.report.wrapping import wrap
+
+
+def words(lines: Iterable[Line]) -> list[str]:
+    return ["".join(part if isinstance(part, str) else part.text for part in line) for line in lines]
+
 
 TEXT = st.text(alphabet="新生儿死亡率，。（）abc 12.5%‰≥—", max_size=40)
 
@@ -32,7 +40,7 @@ def test_a_word_longer_than_the_line_is_cut() -> None:
 
 def test_numbers_stand_to_the_right_and_columns_keep_two_blanks() -> None:
     table = grid([("指标", False), ("值", True)], [["婴儿死亡率", "4.5‰"], ["甲", "12.0‰"]], 40)
-    assert table.plain.splitlines() == [
+    assert words(table) == [
         "指标           值",
         "─────────────────",
         "婴儿死亡率   4.5‰",
@@ -42,9 +50,9 @@ def test_numbers_stand_to_the_right_and_columns_keep_two_blanks() -> None:
 
 def test_a_narrow_screen_wraps_the_widest_column_of_text() -> None:
     table = grid([("指标", False), ("值", True)], [["中小学生体质健康合格率", "85.0%"]], 20)
-    assert table.plain.splitlines()[2:] == ["中小学生体质   85.0%", "健康合格率"]
+    assert words(table)[2:] == ["中小学生体质   85.0%", "健康合格率"]
 
 
 def test_a_style_is_on_the_words_alone() -> None:
     table = grid([("结论", False), ("值", True)], [[Styled("未达标", "bold red"), "1"]], 40)
-    assert [(span.style, table.plain[span.start : span.end]) for span in table.spans] == [("bold red", "未达标")]
+    assert [part for line in table for part in line if isinstance(part, Styled)] == [("未达标", "bold red")]

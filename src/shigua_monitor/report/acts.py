@@ -8,7 +8,8 @@ from shigua_monitor.acts import ActReport, ActState, Place
 from shigua_monitor.assessment.standing import Standing, counted
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.report import display
-from shigua_monitor.report.grid import GridCell, Styled
+from shigua_monitor.report.console import Styled
+from shigua_monitor.report.grid import GridCell
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Cell, Column, Table
 from shigua_monitor.submission.shown import told

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import os
-from typing import Protocol, TextIO
-
-from rich.text import Text
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol, TextIO
 
 _USUAL_WIDTH = 80
+
+
+class Styled(NamedTuple):
+    """Words whose meaning is stressed by a style; they say the same without it."""
+
+    text: str
+    style: str
+
+
+Line = Sequence[str | Styled]
+"""The parts of a line, one behind the other."""
 
 
 class Console(Protocol):
@@ -16,8 +26,8 @@ class Console(Protocol):
     @property
     def width(self) -> int: ...
 
-    def print(self, text: Text | str = "") -> None:
-        """Print a text and end its line."""
+    def print(self, *line: str | Styled) -> None:
+        """Print the parts of a line, and end it."""
 
 
 def console_for(stream: TextIO, *, width: int | None = None) -> Console:
@@ -36,8 +46,9 @@ class _Plain:
         self.stream = stream
         self.width = width
 
-    def print(self, text: Text | str = "") -> None:
-        self.stream.write(f"{text}\n")
+    def print(self, *line: str | Styled) -> None:
+        words = [part if isinstance(part, str) else part.text for part in line]
+        self.stream.write("".join([*words, "\n"]))
 
 
 def _columns() -> int:

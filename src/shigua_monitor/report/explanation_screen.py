@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from shigua_monitor.report import tables
 from shigua_monitor.report.explanation import Explanation
@@ -45,7 +44,7 @@ def _print_section(screen: Screen, section: Section, margin: int) -> None:
     if section.chart is not None:
         *drawn, legend = section.chart.lines(screen.console.width - len(_INDENT)) or [""]
         for line in drawn:
-            screen.console.print(Text(f"{_INDENT}{line}"))
+            screen.console.print(_INDENT, line)
         if legend:
             screen.paragraph(legend, lead=_INDENT, indent=_INDENT)
     if section.table is not None and section.narrow is None:
@@ -56,5 +55,5 @@ def _print_table(screen: Screen, table: Table) -> None:
     """A table, indented."""
     columns = list(zip(table.headings(screen.lang), (column.numeric for column in table.columns), strict=True))
     rows = [[tables.text_of(screen.lang, cell) for cell in row] for row in table.rows]
-    for line in grid(columns, rows, screen.console.width - len(_INDENT)).split("\n"):
-        screen.console.print(Text(_INDENT).append_text(line))
+    for line in grid(columns, rows, screen.console.width - len(_INDENT)):
+        screen.console.print(_INDENT, *line)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.text import Text
 
+from shigua_monitor.report.console import Line, Styled
 from shigua_monitor.report.wrapping import wrap
 
 _GAP = "  "
@@ -16,29 +15,19 @@ _NARROWEST = 8
 """Columns of text are not made narrower than this."""
 
 
-class Styled(NamedTuple):
-    """A cell whose meaning is stressed by a style; its words say the same."""
-
-    text: str
-    style: str
-
-
 GridCell = str | Styled
 
 
-def grid(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[GridCell]], width: int) -> Text:
-    """The table below its headings. `columns` are (heading, numeric); numbers are never wrapped."""
+def grid(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[GridCell]], width: int) -> Iterator[Line]:
+    """The lines of a table below its headings. `columns` are (heading, numeric); numbers are never wrapped."""
     plain = [[cell.text if isinstance(cell, Styled) else cell for cell in row] for row in rows]
     widths = _widths(columns, plain, width)
     numeric = [is_numeric for _, is_numeric in columns]
-    lines = Text()
-    _append(lines, [heading for heading, _ in columns], [""] * len(columns), widths, numeric)
-    lines.append("─" * (sum(widths) + len(_GAP) * (len(widths) - 1)) + "\n")
+    yield from _lines([heading for heading, _ in columns], [""] * len(columns), widths, numeric)
+    yield ["─" * (sum(widths) + len(_GAP) * (len(widths) - 1))]
     for row, texts in zip(rows, plain, strict=True):
         styles = [cell.style if isinstance(cell, Styled) else "" for cell in row]
-        _append(lines, texts, styles, widths, numeric)
-    lines.right_crop(1)
-    return lines
+        yield from _lines(texts, styles, widths, numeric)
 
 
 def _widths(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -58,9 +47,9 @@ def _widths(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]], 
     return widths
 
 
-def _append(
-    lines: Text, texts: Sequence[str], styles: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]
-) -> None:
+def _lines(
+    texts: Sequence[str], styles: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]
+) -> Iterator[Line]:
     """One row of the table, which takes as many lines as its longest cell."""
     wrapped = [
         [text] if cell_len(text) <= width else list(wrap(text, width))
@@ -68,11 +57,12 @@ def _append(
     ]
     for pieces in zip_longest(*wrapped, fillvalue=""):
         last = max((index for index, piece in enumerate(pieces) if piece), default=0)
+        line: list[str | Styled] = []
         for index, piece in enumerate(pieces[: last + 1]):
             blanks = " " * (widths[index] - cell_len(piece))
             if numeric[index]:
-                lines.append(blanks)
-            lines.append(piece, styles[index] or None)
+                line.append(blanks)
+            line.append(Styled(piece, styles[index]) if styles[index] else piece)
             if index < last:
-                lines.append(_GAP if numeric[index] else blanks + _GAP)
-        lines.append("\n")
+                line.append(_GAP if numeric[index] else blanks + _GAP)
+        yield line

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.early_warning import EarlyWarning
@@ -16,8 +15,8 @@ from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.plan.terms import Unit
 from shigua_monitor.report import acts, display, notes, summary_table, tables
 from shigua_monitor.report.changes import changes_lines
-from shigua_monitor.report.console import Console
-from shigua_monitor.report.grid import GridCell, Styled, grid
+from shigua_monitor.report.console import Console, Styled
+from shigua_monitor.report.grid import GridCell, grid
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Table
 from shigua_monitor.report.wrapping import wrap
@@ -95,15 +94,16 @@ class Screen:
         self.console.print()
 
     def _grid(self, columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[GridCell]]) -> None:
-        self.console.print(grid(columns, rows, self.width))
+        for line in grid(columns, rows, self.width):
+            self.console.print(*line)
 
     def paragraph(
         self, text: str, *, lead: str = "", style: str = "", lead_style: str = "bold", indent: str = "  "
     ) -> None:
         """A paragraph that fits the width, after a lead of its own style; then later lines are indented."""
-        lines = Text("\n".join(wrap(lead + text, self.width, indent if lead else "")), style=style)
-        lines.stylize(lead_style, 0, len(lead.rstrip()))
-        self.console.print(lines)
+        lines = "\n".join(wrap(lead + text, self.width, indent if lead else ""))
+        led = len(lead.rstrip())
+        self.console.print(Styled(lines[:led], f"{style} {lead_style}"), Styled(lines[led:], style))
 
     def _heading(self, name: str) -> None:
         self.console.print()

@@ -7,6 +7,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from shigua_monitor.report.console import Styled
+
 
 class TerminalConsole:
     """Prints with styles; the width is asked for once and holds for the whole of the output."""
@@ -18,8 +20,8 @@ class TerminalConsole:
         self._console.size = self._console.size
         self.width = self._console.width
 
-    def print(self, text: Text | str = "") -> None:
-        self._console.print(text, soft_wrap=True)
+    def print(self, *line: str | Styled) -> None:
+        self._console.print(Text.assemble(*line), soft_wrap=True)
 
 
 class _Console(Console):
