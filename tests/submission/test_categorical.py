@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,13 @@ def test_each_value_is_asked_once() -> None:
 def test_a_constant_column_may_be_empty() -> None:
     assert held(Categorical.constant("男", 0)) == []
     assert held(Categorical.constant("男", 2)) == typed(["男", "男"])
+
+
+def test_a_column_that_is_no_longer_used_does_not_wait_for_the_garbage_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        Categorical.of(["男", "女", "男"])
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

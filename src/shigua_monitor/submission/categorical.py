@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -26,7 +27,7 @@ class Categorical(Generic[T]):
     @classmethod
     def of(cls, cells: Sequence[T]) -> Categorical[T]:
         """A column from its cells."""
-        code: defaultdict[T, int] = defaultdict(lambda: len(code))
+        code: defaultdict[T, int] = defaultdict(count().__next__)
         codes = np.fromiter(map(code.__getitem__, cells), np.int32, len(cells))
         if (True in code or False in code) and bool in map(type, cells):  # True equals 1.0
             typed = Categorical.of(list(zip(map(type, cells), cells, strict=True)))
