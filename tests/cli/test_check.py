@@ -313,7 +313,7 @@ def test_a_reader_that_goes_away_is_no_failure() -> None:
     assert run.returncode == 0
 
 
-@pytest.mark.skipif(os.name != "posix", reason="closes a stream by the words of a shell")
+@pytest.mark.skipif(os.name != "posix", reason="only a POSIX shell can start a process without a standard output")
 @pytest.mark.parametrize(("format_", "closed"), [("table", ">&-"), ("json", ">&-"), ("table", ">&- 2>&-")])
 def test_a_stream_that_the_caller_closed_gets_nothing_and_the_work_is_done(
     format_: str, closed: str, tmp_path: Path

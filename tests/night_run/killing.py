@@ -12,6 +12,7 @@ import random
 import signal
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 _LONGEST = 60.0
@@ -21,8 +22,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 
 def main(config: Path, warm: Path, kills: int, seed: int, files: list[Path]) -> None:
-    import numpy  # noqa: F401 - loaded once before the forks, which share it
-
+    import_module("numpy")  # once before the forks, which share it
     from shigua_monitor.cli.main import main as monitor
 
     def begun() -> int:

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from shigua_monitor.plan.criterion import ChangeFromBaseline, GapNarrows
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, schema_faults
 from shigua_monitor.plan.load import Loading, load_plan, read_plan, shipped_targets
-from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.plan.terms import Scope, Section
 from shigua_monitor.strict_yaml.document import Document
 from shigua_monitor.strict_yaml.fault import Position
@@ -29,7 +29,7 @@ def plan(folder: Path) -> Plan:
     return load_plan(folder)
 
 
-def target(plan: Plan, identifier: str):  # type: ignore[no-untyped-def]
+def target(plan: Plan, identifier: str) -> Target:
     return next(each for each in plan.targets if each.id == identifier)
 
 

@@ -94,7 +94,7 @@ def test_no_field_makes_word_ask_whether_it_may_update(sample: File) -> None:
 def test_captions_are_numbered_without_a_gap(sample: File) -> None:
     for kind, style in (("表", "Caption"), ("图", "Figure Caption")):
         captions = of_style(sample, style)
-        numbers = [int(re.match(rf"{kind}(\d+)  \S", caption)[1]) for caption in captions]  # type: ignore[index]
+        numbers = [int(re.match(rf"{kind}(\d+)  \S", caption)[1]) for caption in captions]
         assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) >= 4
     codes = [each.text or "" for each in sample.element.iter(qn("w:instrText"))]
     sequences = [code.split()[1] for code in codes if code.split()[0] == "SEQ"]
@@ -130,19 +130,19 @@ def to_mm(length: Length | int | None) -> int:
 )
 def test_type_is_that_of_official_documents(file: File, style: str, font: str, size: float) -> None:
     found = file.styles[style]
-    assert found.element.rPr.rFonts.get(qn("w:eastAsia")) == font  # type: ignore[attr-defined]
-    assert found.font.size == Pt(size)  # type: ignore[attr-defined]
+    assert found.element.rPr.rFonts.get(qn("w:eastAsia")) == font
+    assert found.font.size == Pt(size)
 
 
 def test_a_line_holds_28_characters_and_a_page_22_lines(file: File) -> None:
     text = file.styles["Body Text"]
-    assert text.element.pPr.ind.get(qn("w:firstLineChars")) == "200"  # type: ignore[attr-defined]
-    narrower = int(text.element.rPr.find(qn("w:spacing")).get(qn("w:val")))  # type: ignore[attr-defined, union-attr]
+    assert text.element.pPr.ind.get(qn("w:firstLineChars")) == "200"
+    narrower = int(text.element.rPr.find(qn("w:spacing")).get(qn("w:val")))
     section = file.sections[0]
-    width = (section.page_width - section.left_margin - section.right_margin) / Pt(1)  # type: ignore[operator]
-    height = (section.page_height - section.top_margin - section.bottom_margin) / Pt(1)  # type: ignore[operator]
+    width = (section.page_width - section.left_margin - section.right_margin) / Pt(1)
+    height = (section.page_height - section.top_margin - section.bottom_margin) / Pt(1)
     assert width // (16 + narrower / 20) == 28
-    assert height // (text.paragraph_format.line_spacing / Pt(1)) == 22  # type: ignore[attr-defined]
+    assert height // (text.paragraph_format.line_spacing / Pt(1)) == 22
 
 
 def test_every_font_of_the_department_names_its_stand_ins() -> None:
@@ -175,7 +175,7 @@ def test_a_table_is_written_cell_by_cell_with_its_heading_on_every_page(file: Fi
     missed = table.cell(2, 3).paragraphs[0].runs[0].font.color
     assert missed.rgb is not None and str(missed.rgb) == "9C1C1C"
     after = table._tbl.getnext()
-    assert after is not None and Paragraph(after, file).text == "说明。"  # type: ignore[arg-type]
+    assert after is not None and Paragraph(after, file).text == "说明。"
 
 
 def test_a_row_longer_than_half_a_page_may_be_torn() -> None:
@@ -271,7 +271,7 @@ def test_a_feedback_sheet_is_short_and_numbered_from_its_first_page() -> None:
     assert [each.text for each in file.paragraphs[:3]] == ["某区年度报告", "监测年份：2023年", "一、总体情况"]
     assert (to_mm(section.left_margin), to_mm(section.top_margin)) == (20, 17)
     assert len(list(section._sectPr.iter(qn("w:footerReference")))) == 2
-    assert file.styles["Body Text"].font.size == Pt(10.5)  # type: ignore[attr-defined]
+    assert file.styles["Body Text"].font.size == Pt(10.5)
 
 
 def test_only_text_with_chinese_takes_chinese_quotation_marks() -> None:
@@ -290,7 +290,7 @@ def test_styles_that_word_does_not_know_are_declared_as_ours(file: File) -> None
 def test_an_english_report_has_english_type() -> None:
     file = opened(replace(DOCUMENT, lang="en"))
     assert [each.text for each in file.paragraphs[2:4]] == ["监测年份: 2023年", "Contents"]
-    fonts = file.styles["Heading 1"].element.rPr.rFonts  # type: ignore[attr-defined]
+    fonts = file.styles["Heading 1"].element.rPr.rFonts
     assert fonts.get(qn("w:ascii")) == "Arial"
     languages = next(file.styles.element.iter(qn("w:lang")))
     assert languages.get(qn("w:val")) == "en-GB" and file.core_properties.language == "en-GB"

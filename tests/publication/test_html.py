@@ -116,7 +116,7 @@ def test_the_page_of_the_sample_is_small_and_the_same_each_time(sample: bytes, t
 
 @pytest.mark.parametrize(("lang", "expected", "course"), [("zh", "zh-CN", "走势"), ("en", "en", "Course")])
 def test_the_page_names_its_language_and_speaks_it(lang: str, expected: str, course: str) -> None:
-    page = Page(html.written(replace(DOCUMENT, lang=lang), no_outcome()))  # type: ignore[arg-type]
+    page = Page(html.written(replace(DOCUMENT, lang=lang), no_outcome()))
     assert page.elements[0] == ("html", {"lang": expected})
     assert course in page.text
 

@@ -17,7 +17,7 @@ FOLDER = Path("targets")
 
 
 def fault(file: str, line: int, column: int, reason: str, severity: str = "error", /, **fields: object) -> PlanFault:
-    return PlanFault(FOLDER / file, Position(line, column), ("goals", 0), reason, fields, severity)  # type: ignore[arg-type]
+    return PlanFault(FOLDER / file, Position(line, column), ("goals", 0), reason, fields, severity)
 
 
 DOUBT = fault("care.yaml", 3, 5, "lint.unused_indicator", "warning", indicator="nurses")

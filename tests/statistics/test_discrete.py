@@ -12,7 +12,7 @@ from shigua_monitor.statistics.discrete import (
 
 
 def twice_smaller_tail(law: object, k: np.ndarray) -> np.ndarray:
-    return np.minimum(1, 2 * np.minimum(law.cdf(k), law.sf(k - 1)))  # type: ignore[attr-defined]
+    return np.minimum(1, 2 * np.minimum(law.cdf(k), law.sf(k - 1)))
 
 
 def test_binomial_tails_agree_with_scipy():

@@ -137,8 +137,8 @@ def test_byars_approximation_is_close_to_the_exact_rate():
 @pytest.mark.parametrize("level", [0.5, 0.8, 0.9, 0.95, 0.99, 0.998])
 def test_none_and_all_have_exact_ends(interval: object, level: float):
     n = np.arange(1, 300)
-    assert (interval(0, n, level)[0] == 0).all()  # type: ignore[operator]
-    assert (interval(n, n, level)[1] == 1).all()  # type: ignore[operator]
+    assert (interval(0, n, level)[0] == 0).all()
+    assert (interval(n, n, level)[1] == 1).all()
 
 
 def test_clopper_and_pearson_in_closed_form_at_the_ends():
@@ -150,7 +150,7 @@ def test_clopper_and_pearson_in_closed_form_at_the_ends():
 @pytest.mark.parametrize("interval", PROPORTIONS)
 @pytest.mark.parametrize("cell", [(0, 0), (11, 10), (1.5, 10), (np.nan, 10), (1, np.nan), (-1, 10), (1, 10.5)])
 def test_no_interval_without_a_proper_count(interval: object, cell: tuple[float, float]):
-    assert np.isnan(interval(*cell)).all()  # type: ignore[operator]
+    assert np.isnan(interval(*cell)).all()
 
 
 @pytest.mark.parametrize("cell", [(1, 0), (1.5, 10), (np.nan, 10), (1, np.nan), (-1, 10), (1, np.inf), (np.inf, 10)])
@@ -192,8 +192,8 @@ def test_the_complement_has_the_mirrored_interval(n: int, data: st.DataObject):
 @pytest.mark.parametrize("interval", [wilson, clopper_pearson, poisson_exact])
 def test_an_array_gives_what_its_cells_give_alone(interval: object):
     x, n = some_counts(5, 60, 400)
-    together = np.array(interval(x.reshape(3, 4, 5), n.reshape(3, 4, 5))).reshape(2, -1)  # type: ignore[operator]
-    alone = np.array([interval(*cell) for cell in zip(x, n, strict=True)]).T  # type: ignore[operator]
+    together = np.array(interval(x.reshape(3, 4, 5), n.reshape(3, 4, 5))).reshape(2, -1)
+    alone = np.array([interval(*cell) for cell in zip(x, n, strict=True)]).T
     assert np.allclose(together, alone, rtol=1e-13, atol=0)
 
 

@@ -16,7 +16,7 @@ LOOSE = 1e3
 def lines(x: np.ndarray, n: np.ndarray, link: object, slope_sd: float, horizon: float = 2026):
     known = np.ones((x.size, 1), dtype=bool)
     counts = Counts(x[:, None], n[:, None], known, YEARS[: x.size], horizon)
-    return curved_and_straight(counts, link, slope_sd)  # type: ignore[arg-type]
+    return curved_and_straight(counts, link, slope_sd)
 
 
 @pytest.mark.parametrize(("link", "family"), [(LOGIT, sm.families.Binomial()), (LOG, sm.families.Poisson())])

@@ -12,14 +12,14 @@ import random
 import signal
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 
 def main(database: Path, plan: str, kills: int, seed: int, files: list[str]) -> None:
-    import numpy  # noqa: F401 - so that each add need not
-
+    import_module("numpy")  # so that each add need not
     from shigua_monitor.cli.main import main as monitor
     from shigua_monitor.store.fault import StoreFault
     from shigua_monitor.store.verification import verify

@@ -94,7 +94,7 @@ def changed(content: list[Dump], table: str, row: int, column: str, value: objec
     """The export with one cell changed."""
     at = next(index for index, each in enumerate(content) if each.name == table)
     cells = list(content[at].rows[row])
-    cells[content[at].columns.index(column)] = value  # type: ignore[call-overload]
+    cells[content[at].columns.index(column)] = value
     content[at].rows[row] = tuple(cells)
     return content
 

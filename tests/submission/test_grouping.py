@@ -50,7 +50,7 @@ def findings(draw: st.DrawFn) -> list[Finding]:
 
 
 def sentences(found: Finding) -> tuple[str, ...]:
-    return (*(finding_message(lang, found) for lang in ("zh", "en")), finding_hint("zh", found))  # type: ignore[arg-type]
+    return (*(finding_message(lang, found) for lang in ("zh", "en")), finding_hint("zh", found))
 
 
 @given(findings())

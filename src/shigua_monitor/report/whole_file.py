@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
@@ -25,23 +26,32 @@ def write_all_whole(contents: Mapping[Path, bytes]) -> None:
     parts: list[tuple[Path, Path, Path]] = []
     try:
         for path, content in contents.items():
-            target = path.resolve()
-            # the name is cut, for one that is nearly as long as names may be has no room for more
-            handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-            part = Path(name)
-            parts.append((path, target, part))
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        for path, target, part in parts:  # noqa: B007 - the error below names the path
-            part.replace(target)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
+            with _errors_naming(path):
+                target = path.resolve()
+                # the name is cut, for one that is nearly as long as names may be has no room for more
+                handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+                part = Path(name)
+                parts.append((path, target, part))
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(content)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        for path, target, part in parts:
+            with _errors_naming(path):
+                part.replace(target)
     finally:
         for *_, part in parts:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _errors_naming(path: Path) -> Iterator[None]:
+    """Errors name the file that was wanted, not the part that is to become it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def remove_parts(path: Path) -> None:
