@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from rich.cells import cell_len
 
 from running import DISTRICT, LIST, NATIONAL, monitor, result, workbook
 from shigua_monitor.cli.main import main
@@ -311,6 +312,22 @@ def test_a_reader_that_goes_away_is_no_failure() -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
     assert run.returncode == 0
+
+
+def test_the_title_of_a_file_names_the_area_in_its_language_and_is_printed_whole(tmp_path: Path) -> None:
+    titles = {}
+    for lang in ("zh", "en"):
+        monitor("check", DISTRICT, "--lang", lang, "-o", tmp_path / f"{lang}.xlsx")
+        summary = openpyxl.load_workbook(tmp_path / f"{lang}.xlsx").worksheets[0]
+        titles[lang] = str(summary["A1"].value)
+        columns = range(1, openpyxl.utils.range_boundaries(summary.print_area.replace("$", "").split("!")[1])[2] + 1)
+        letters = [openpyxl.utils.get_column_letter(column) for column in columns]
+        printed = sum(summary.column_dimensions[letter].width if letter in "AB" else 8 for letter in letters)
+        assert printed >= cell_len(titles[lang]) * 14 / 11
+    assert titles["zh"] == "石拐区儿童发展规划（2021—2030年）：石拐区2024年监测结果"
+    assert titles["en"].endswith(": results for Shiguai District, 2024")
+    markdown = monitor("check", DISTRICT, "--lang", "en", "--format", "markdown").out
+    assert markdown.startswith(f"# {titles['en']}\n")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only a POSIX shell can start a process without a standard output")

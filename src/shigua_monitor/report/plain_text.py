@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from shigua_monitor.report import acts, summary_table, tables
+from shigua_monitor.report import acts, display, summary_table, tables
 from shigua_monitor.report.changes import changes_lines, changes_table
 from shigua_monitor.report.outcome import Outcome
 from shigua_monitor.report.tables import Cell, Figure, Table
@@ -82,7 +82,8 @@ _SHORT = {
 
 def check_markdown(outcome: Outcome, lang: Lang) -> str:
     """The whole outcome, with the columns that a reader needs."""
-    title = say(lang, "title.check", plan=outcome.plan.title, area=outcome.area, year=outcome.year)
+    area = display.area_name(lang, outcome.area, outcome.plan)
+    title = say(lang, "title.check", plan=outcome.plan.title, area=area, year=outcome.year)
     parts = [f"# {title}\n"]
     parts += [f"- {sentence}" for sentence in summary_table.summary_sentences(outcome, lang)]
     sections = (

@@ -6,9 +6,12 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from math import ceil
 from typing import TYPE_CHECKING, Literal
 
-from shigua_monitor.report import acts, summary_table, tables
+from rich.cells import cell_len
+
+from shigua_monitor.report import acts, display, summary_table, tables
 from shigua_monitor.report.changes import changes_lines, changes_table
 from shigua_monitor.report.fixed_archive import FIXED_TIME, unclocked
 from shigua_monitor.report.outcome import Outcome
@@ -21,13 +24,20 @@ if TYPE_CHECKING:
     from openpyxl.styles import Border, Font
     from openpyxl.worksheet.worksheet import Worksheet
 
+_TITLE_SIZE, _USUAL_SIZE = 14, 11
+"""Of letters, in points."""
+
+_USUAL_WIDTH = 8
+"""Half-width characters that a column holds to which nobody gave a width."""
+
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def check_workbook(outcome: Outcome, lang: Lang) -> bytes:
     """Sheets for the summary, attainment, acts if any was reported, warnings, changes if there is something to compare
     with, findings and what was read."""
-    title = say(lang, "title.check", plan=outcome.plan.title, area=outcome.area, year=outcome.year)
+    area = display.area_name(lang, outcome.area, outcome.plan)
+    title = say(lang, "title.check", plan=outcome.plan.title, area=area, year=outcome.year)
     return workbook_bytes(check_tables(outcome, lang), title, lang, introductions(outcome, lang))
 
 
@@ -82,7 +92,7 @@ def fill_sheet(sheet: Worksheet, table: Table, title: str, introduction: list[st
     """Title, introduction, heading row and data of a table. Returns the number of the heading row."""
     from openpyxl.styles import Alignment
 
-    text_cell(sheet, 1, 1, title).font = lettering(bold=True, size=14)
+    text_cell(sheet, 1, 1, title).font = lettering(bold=True, size=_TITLE_SIZE)
     for at, sentence in enumerate(introduction, start=2):
         text_cell(sheet, at, 1, sentence)
     header = len(introduction) + 2
@@ -160,10 +170,19 @@ def _lay_out(sheet: Worksheet, table: Table, header: int, lang: Lang) -> None:
     frozen = sum(column.key in ("domain", "clause") for column in table.columns)
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{header + 1}"
     sheet.auto_filter.ref = f"A{header}:{last}{max(sheet.max_row, header)}"
-    printed = sum(not column.detail for column in table.columns)
-    sheet.print_area = f"A1:{get_column_letter(printed)}{sheet.max_row}"
+    sheet.print_area = f"A1:{get_column_letter(_columns_printed(sheet, table, header))}{sheet.max_row}"
     sheet.print_title_rows = f"{header}:{header}"
     print_on_a4(sheet, lang)
+
+
+def _columns_printed(sheet: Worksheet, table: Table, header: int) -> int:
+    """The columns but for details, and beside a narrow table as many blank ones as the lines above it run over."""
+    widths = [column.width for column in table.columns if not column.detail]
+    above = max(cell_len(str(sheet.cell(row, 1).value)) for row in range(1, header))
+    missing = above * _TITLE_SIZE / _USUAL_SIZE - sum(widths)
+    if len(widths) < len(table.columns) or missing <= 0:
+        return len(widths)
+    return len(widths) + ceil(missing / _USUAL_WIDTH)
 
 
 def print_on_a4(sheet: Worksheet, lang: Lang, orientation: Literal["landscape", "portrait"] = "landscape") -> None:

@@ -64,7 +64,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "place.table": ("{file} {sheet}", "{file} {sheet}"),
     "rows.skipped": ("{number}（{reasons}）", "{number} ({reasons})"),
     "rows.reason": ("{reason}{number}行", "{number} {reason}"),
-    "unread_columns": ("{file} {sheet}：未使用的列 {headings}", "{file} {sheet}: columns not used: {headings}"),
+    "unread_columns": (
+        "{file} {sheet}：未使用的列 {headings}；如有数据，请改用可识别的列名，如“数值”“2024年”、地区或分组名称",
+        "{file} {sheet}: columns not used: {headings}; if they hold data, give them headings that are known, "
+        "such as 数值, 2024年, or the usual name of an area or a group",
+    ),
     "more_rows": ("……另有 {number} 条，用 -o 写入文件可看全部", "… and {number} more; write a file with -o to see all"),
     "no_findings": ("没有发现数据问题", "no faults were found in the data"),
     "several_clauses": ("（{number}个条款同此要求）", " ({number} clauses ask this)"),
