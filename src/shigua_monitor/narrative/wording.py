@@ -12,7 +12,7 @@ from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, G
 from shigua_monitor.plan.definitions import Indicator
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.plan.terms import Kind, Unit
-from shigua_monitor.report.display import difference_text, measured_text, points_text, value_text
+from shigua_monitor.report.display import difference_text, measured_text, value_text
 from shigua_monitor.report.relation import is_kept_at_best
 from shigua_monitor.text import Label, Lang, Phrase, say
 
@@ -210,7 +210,3 @@ def asked(lang: Lang, result: Result, plan: Plan) -> str:
     if result.units:
         told = say(lang, "demand.each_unit", scope=Label(f"scope.{result.target.scope}"), demand=told)
     return say(lang, key, year=due or "", demand=told)
-
-
-def gap_text(lang: Lang, difference: float | None, indicator: Indicator | None) -> str:
-    return points_text(lang, difference, indicator, signed=False)
