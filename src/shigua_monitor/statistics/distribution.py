@@ -114,10 +114,11 @@ def student_cdf(t: ArrayLike, df: ArrayLike) -> Array:
     t, df = floats(t, df)
     square, finite = np.minimum(np.abs(t), 1e150) ** 2, np.where(_is_shape(df / 2), df, np.nan)
     inner = square < finite  # the argument near 0, not near 1, keeps its digits
-    centre = beta_cdf(np.where(inner, square / (finite + square), np.nan), 0.5, finite / 2)
-    outer = beta_cdf(np.where(inner, np.nan, finite / (finite + square)), finite / 2, 0.5)
-    tail = 0.5 * np.where(inner, 1 - centre, outer)
-    return np.where(np.isposinf(df), normal_cdf(t), np.where(t < 0, tail, 1 - tail))
+    a, b = np.where(inner, 0.5, finite / 2), np.where(inner, finite / 2, 0.5)
+    share = beta_cdf(np.where(inner, square, finite) / (finite + square), a, b)
+    tail = 0.5 * np.where(inner, 1 - share, share)
+    endless = np.isposinf(df)
+    return np.where(endless, normal_cdf(np.where(endless, t, np.nan)), np.where(t < 0, tail, 1 - tail))
 
 
 def student_quantile(p: ArrayLike, df: ArrayLike) -> Array:
@@ -125,11 +126,12 @@ def student_quantile(p: ArrayLike, df: ArrayLike) -> Array:
     p, df = floats(p, df)
     tail = np.minimum(p, 1 - p)
     outer = tail < 0.25
-    share = beta_quantile(np.where(outer, 2 * tail, np.nan), df / 2, 0.5)
-    rest = beta_quantile(np.where(outer, np.nan, 1 - 2 * tail), 0.5, df / 2)
+    a, b = np.where(outer, df / 2, 0.5), np.where(outer, 0.5, df / 2)
+    share = beta_quantile(np.where(outer, 2 * tail, 1 - 2 * tail), a, b)
     with np.errstate(divide="ignore"):
-        size = np.sqrt(df * np.where(outer, (1 - share) / share, rest / (1 - rest)))
-    return np.where(np.isposinf(df), normal_quantile(p), np.where(p < 0.5, -size, size))
+        size = np.sqrt(df * np.where(outer, (1 - share) / share, share / (1 - share)))
+    endless = np.isposinf(df)
+    return np.where(endless, normal_quantile(np.where(endless, p, np.nan)), np.where(p < 0.5, -size, size))
 
 
 def _is_shape(a: Array) -> Flags:
@@ -139,15 +141,20 @@ def _is_shape(a: Array) -> Flags:
 def _beyond(z: Array) -> Array:
     """1 - Φ(z) for z >= 0: Hart's rational approximation (1968, no. 5666), a continued fraction from 5 on."""
     z = np.minimum(z, 40)
-    above, below, far = np.zeros_like(z), np.zeros_like(z), z + 0.65
+    above, below = np.zeros_like(z), np.zeros_like(z)
     for coefficient in HART_ABOVE:
         above = above * z + coefficient
     for coefficient in HART_BELOW:
         below = below * z + coefficient
-    for numerator in range(12, 0, -1):
-        far = z + numerator / far
-    tail: Array = np.exp(-z * z / 2) * np.where(z < 5, above / below, 1 / (far * np.sqrt(2 * np.pi)))
-    return tail
+    tail: Array = above / below
+    is_far = z >= 5
+    if is_far.any():
+        far = z[is_far]
+        fraction = far + 0.65
+        for numerator in range(12, 0, -1):
+            fraction = far + numerator / fraction
+        tail[is_far] = 1 / (fraction * np.sqrt(2 * np.pi))
+    return np.exp(-z * z / 2) * tail
 
 
 def _normal_quantile(p: Array) -> Array:

@@ -33,10 +33,10 @@ def stirling_error(a: Array) -> Array:
         series = series * inverse_square + coefficient
     error: Array = series / far
     near = np.flatnonzero(shift)
-    low, high = a[near], far[near]
+    low, high, steps = a[near], far[near], shift[near]
     product = np.ones_like(low)
     for step in range(1, 11):
-        product = product * np.where(step <= shift[near], low + step, 1.0)
+        product *= np.where(step <= steps, low + step, 1.0)
     error[near] += (high + 0.5) * np.log(high) - high - np.log(product) - (low + 0.5) * np.log(low) + low
     return error
 
@@ -63,8 +63,9 @@ def gamma_density(x: Array, a: Array, scale: Array) -> Array:
 
 def beta_scale(a: Array, b: Array) -> Array:
     """The part of `beta_density` that does not depend on x."""
-    error = stirling_error(a + b) - stirling_error(a) - stirling_error(b)
-    scale: Array = np.exp(error) * np.sqrt(a * b / (2 * np.pi * (a + b)))
+    total = a + b
+    of_total, of_a, of_b = np.split(stirling_error(np.concatenate([total, a, b])), 3)
+    scale: Array = np.exp(of_total - of_a - of_b) * np.sqrt(a * b / (2 * np.pi * total))
     return scale
 
 
@@ -106,18 +107,21 @@ def _gamma_fraction(k: int, arrays: list[Array]) -> tuple[list[Array], Array]:
     numerator, base = k * (a - k), base + 2
     below = 1 / (base + numerator * below)
     above = base + numerator / above
-    return [fraction * (above * below), above, below, base, a], above * below - 1
+    change = above * below
+    return [fraction * change, above, below, base, a], change - 1
 
 
 def _beta_fraction(k: int, arrays: list[Array]) -> tuple[list[Array], Array]:
-    fraction, above, below, x, a, b = arrays
+    """The last three arrays do not change with k: a + b, a - (a + b) x + 1 and 2 - x."""
+    fraction, above, below, x, a, b, total, start, slope = arrays
     odd = a + (2 * k - 1)
     shared = k * (b - k) * x / odd
-    numerator = (a + (k - 1)) * (a + b + (k - 1)) * x / odd * shared
-    base = k + shared + (a + k) * (a - (a + b) * x + 1 + k * (2 - x)) / (odd + 2)
+    numerator = (a + (k - 1)) * (total + (k - 1)) * x / odd * shared
+    base = k + shared + (a + k) * (start + k * slope) / (odd + 2)
     below = 1 / (base + numerator * below)
     above = base + numerator / above
-    return [fraction * (above * below), above, below, x, a, b], above * below - 1
+    change = above * below
+    return [fraction * change, above, below, x, a, b, total, start, slope], change - 1
 
 
 def _ordered(tail: Array, is_lower: Flags) -> Tails:
@@ -142,6 +146,8 @@ def beta_tails(x: Array, a: Array, b: Array, scale: Array) -> Tails:
     """(I, 1 - I) of the beta distribution at 0 < x < 1; `scale` from `beta_scale`."""
     is_lower = x * (a + b) <= a
     x, a, b = np.where(is_lower, x, 1 - x), np.where(is_lower, a, b), np.where(is_lower, b, a)
-    start = a * (a - (a + b) * x + 1) / (a + 1)
-    fraction = until_steady(_beta_fraction, [start, start, np.zeros_like(x), x, a, b])
+    total = a + b
+    start = a - total * x + 1
+    first = a * start / (a + 1)
+    fraction = until_steady(_beta_fraction, [first, first, np.zeros_like(x), x, a, b, total, start, 2 - x])
     return _ordered(beta_density(x, a, b, scale) / fraction, is_lower)
