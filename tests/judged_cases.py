@@ -13,7 +13,7 @@ from shigua_monitor import assess
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.observations import Observations
 from shigua_monitor.plan.model import Plan, Target
-from shigua_monitor.strict_yaml.document import load_document
+from shigua_monitor.strict_yaml.parse import parse
 
 FOLDER = Path(__file__).parent / "cases"
 ALLOWED = {"target", "name", "because", "observed", "expect"}
@@ -33,7 +33,7 @@ class Case:
 def cases() -> Iterator[Case]:
     """Every case of the folder, in the order of the files."""
     for file in sorted(FOLDER.glob("*.yaml")):
-        for entry in load_document(file).data:
+        for entry in parse(file.read_text("utf-8")).data:
             assert entry.keys() == ALLOWED, f"{file.name}: {entry.get('name')}: keys {sorted(entry)}"
             observed = {int(year): value for year, value in entry["observed"].items()}
             expect = {int(year): verdict for year, verdict in entry["expect"].items()}

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from shigua_monitor.plan.load import shipped_targets
 from shigua_monitor.plan.schema import SCHEMAS, file_name, schema
 from shigua_monitor.report.json_text import dumped
-from shigua_monitor.strict_yaml.document import load_document
+from shigua_monitor.strict_yaml.parse import parse
 
 TESTS = Path(__file__).parent.parent
 VALIDATORS = {name: Draft202012Validator(schema(name)) for name in SCHEMAS}
@@ -59,16 +59,16 @@ def test_the_committed_schema_is_current(name: str) -> None:
 
 @pytest.mark.parametrize("file", GOOD_FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_a_good_file_satisfies_its_schema(file: Path) -> None:
-    assert objections(sort_of(file.name), load_document(file).data) == []
+    assert objections(sort_of(file.name), parse(file.read_text("utf-8")).data) == []
 
 
 @pytest.mark.parametrize("file", GALLERY, ids=lambda file: file.stem)
 def test_a_schema_refuses_what_is_wrong_with_the_shape_of_a_file_and_nothing_else(file: Path) -> None:
     replaced = file.read_text("utf-8").partition("\n")[0].removeprefix("# replaces: ")
-    refused = bool(objections(sort_of(replaced), load_document(file).data))
+    refused = bool(objections(sort_of(replaced), parse(file.read_text("utf-8")).data))
     assert refused == (".".join(file.name.split(".")[:2]) in SEEN_BY_A_SCHEMA)
 
 
 def test_a_schema_for_domains_does_not_fit_plan_yaml() -> None:
-    data = load_document(shipped_targets() / "plan.yaml").data
+    data = parse((shipped_targets() / "plan.yaml").read_text("utf-8")).data
     assert objections("domain", data)

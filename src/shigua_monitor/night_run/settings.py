@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from shigua_monitor.night_run.reports import ENDINGS
 from shigua_monitor.plan.definitions import Year
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable
+from shigua_monitor.plan.strict_model import StrictModel
 from shigua_monitor.plan.yaml_model import load_model, unreadable
 from shigua_monitor.strict_yaml.document import Document
 from shigua_monitor.strict_yaml.fault import KeyPath, Position
@@ -20,10 +21,8 @@ Name = Annotated[str, StringConstraints(min_length=1)]
 FailOn = Literal["error", "warning", "never"]
 
 
-class _Config(BaseModel):
+class _Config(StrictModel):
     """The file as it is written."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     inbox: Name
     accepted: Name

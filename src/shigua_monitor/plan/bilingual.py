@@ -1,14 +1,12 @@
 """A text of the plan in Chinese and in English."""
 
-from __future__ import annotations
+from pydantic import Field
 
-from pydantic import BaseModel, ConfigDict, Field
+from shigua_monitor.plan.strict_model import StrictModel
 
 
-class Bilingual(BaseModel):
+class Bilingual(StrictModel):
     """The same words twice; both are required, so that neither language has gaps."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     zh: str = Field(min_length=1)
     en: str = Field(min_length=1)

@@ -6,9 +6,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from shigua_monitor.plan.bilingual import Bilingual
+from shigua_monitor.plan.strict_model import StrictModel
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,10 +39,8 @@ class Comparison(StrEnum):
         return self in (Comparison.AT_LEAST, Comparison.AT_MOST)
 
 
-class Criterion(BaseModel):
+class Criterion(StrictModel):
     """A target's demand. `limit` gives what the figure is compared with, `comparison` how."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     kind: str
     quantified: ClassVar[bool] = True

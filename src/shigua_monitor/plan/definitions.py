@@ -1,13 +1,12 @@
 """What the YAML files of a plan may say: one model for each of their parts, strict and unchanging."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.criterion import AnyCriterion
+from shigua_monitor.plan.strict_model import StrictModel
 from shigua_monitor.plan.terms import Calendar, DueWord, Kind, Level, Scope, Unit
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -17,20 +16,14 @@ Year = Annotated[int, Field(ge=1949, le=2100)]
 Share = Annotated[float, Field(gt=0, lt=1)]
 
 
-class _Definition(BaseModel):
-    """What every definition refuses: unknown keys, numbers written as text, changes after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Bounds(_Definition):
+class Bounds(StrictModel):
     """The values an indicator can take, in its unit; a bound that is left out does not exist."""
 
     lowest: float | int | None = None
     highest: float | int | None = None
 
 
-class Baseline(_Definition):
+class Baseline(StrictModel):
     """The district's value of the base year, with the publication it was read from."""
 
     value: float | int
@@ -39,7 +32,7 @@ class Baseline(_Definition):
     source: str
 
 
-class Indicator(_Definition):
+class Indicator(StrictModel):
     """What is measured."""
 
     id: Identifier
@@ -59,7 +52,7 @@ class Indicator(_Definition):
     assumption: Bilingual | None = None
 
 
-class EarlyWarningSettings(_Definition):
+class EarlyWarningSettings(StrictModel):
     """When an indicator needs attention, and in which order warnings are shown. A target may differ in any of it."""
 
     urgency: tuple[str, ...]
@@ -85,7 +78,7 @@ class EarlyWarningSettings(_Definition):
     """Met but worsening: how far a value without counts must have worsened, in percent of its base value."""
 
 
-class TargetWarningSettings(_Definition):
+class TargetWarningSettings(StrictModel):
     """What one target changes in the plan's settings."""
 
     evidence_level: Share | None = None
@@ -101,7 +94,7 @@ class TargetWarningSettings(_Definition):
     worsening_percent: float | int | None = None
 
 
-class TargetDefinition(_Definition):
+class TargetDefinition(StrictModel):
     """A target as a domain file states it."""
 
     id: QualifiedIdentifier
@@ -117,7 +110,7 @@ class TargetDefinition(_Definition):
     assumption: Bilingual | None = None
 
 
-class ClauseDefinition(_Definition):
+class ClauseDefinition(StrictModel):
     """A numbered clause: its short title, who answers for it, the measures that address it, what it demands."""
 
     item: Annotated[int, Field(ge=1)]
@@ -128,7 +121,7 @@ class ClauseDefinition(_Definition):
     assumption: Bilingual | None = None
 
 
-class DomainFile(_Definition):
+class DomainFile(StrictModel):
     """One file of a plan."""
 
     domain: Identifier
@@ -139,7 +132,7 @@ class DomainFile(_Definition):
     aims: tuple[ClauseDefinition, ...] = ()
 
 
-class ClauseCounts(_Definition):
+class ClauseCounts(StrictModel):
     """How many clauses the text of the plan has in each section of a domain."""
 
     goals: int = 0
@@ -148,14 +141,14 @@ class ClauseCounts(_Definition):
     aims: int = 0
 
 
-class Domain(_Definition):
+class Domain(StrictModel):
     id: Identifier
     name: Bilingual
     file: str
     clauses: ClauseCounts
 
 
-class Area(_Definition):
+class Area(StrictModel):
     """A place that reports. `name.zh` identifies it in files and results."""
 
     name: Bilingual
@@ -163,7 +156,7 @@ class Area(_Definition):
     aliases: tuple[str, ...] = ()
 
 
-class Group(_Definition):
+class Group(StrictModel):
     """A part of the population. Those of the same `dimension` (sex, age, town and country) are compared."""
 
     id: Identifier
@@ -172,7 +165,7 @@ class Group(_Definition):
     aliases: tuple[str, ...] = ()
 
 
-class Department(_Definition):
+class Department(StrictModel):
     """Who sends an indicator or answers for a clause; `short` is its name in a narrow table."""
 
     id: Identifier
@@ -182,24 +175,24 @@ class Department(_Definition):
     assumption: Bilingual | None = None
 
 
-class Period(_Definition):
+class Period(StrictModel):
     first: Year
     last: Year
 
 
-class Evaluation(_Definition):
+class Evaluation(StrictModel):
     """A year in which the plan is evaluated, and on which ground that year is taken."""
 
     year: Year
     assumption: Bilingual | None = None
 
 
-class Evaluations(_Definition):
+class Evaluations(StrictModel):
     midterm: Evaluation
     final: Evaluation
 
 
-class Deadline(_Definition):
+class Deadline(StrictModel):
     """The day after the end of a year by which the figures of a calendar must have come. A day that the month does
     not have is its last one."""
 
@@ -209,7 +202,7 @@ class Deadline(_Definition):
     assumption: Bilingual | None = None
 
 
-class PlanFile(_Definition):
+class PlanFile(StrictModel):
     """plan.yaml: what holds for the whole plan."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import typing
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,15 +16,14 @@ from shigua_monitor.strict_yaml.fault import KeyPath, Position
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFault:
+class PlanFault(NamedTuple):
     """One fault. `reason` is a key of the catalogue and `fields` fill its sentence; `path` leads to the value."""
 
     file: Path
     position: Position
     path: KeyPath
     reason: str
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any]
     severity: Severity = "error"
 
     @property
@@ -46,6 +43,8 @@ class PlanUnusable(Exception):
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
     """The known words most like `word`, for a message; all of them when they are few and none is like it."""
+    from difflib import get_close_matches
+
     words = [str(item) for item in known]
     close = get_close_matches(word, words, n=most, cutoff=0.5)
     return ", ".join(close or words[:12])

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
 from shigua_monitor.plan.definitions import (
     ClauseDefinition,
     DomainFile,
@@ -19,12 +17,13 @@ from shigua_monitor.plan.definitions import (
 )
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, Severity, nearest
 from shigua_monitor.plan.model import Clause, Plan, Target
+from shigua_monitor.plan.strict_model import StrictModel
 from shigua_monitor.plan.terms import SECTION_KEYS, TOTAL, Level, Section
 from shigua_monitor.plan.yaml_model import load_model
 from shigua_monitor.strict_yaml.document import Document
 from shigua_monitor.strict_yaml.fault import KeyPath, Position
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=StrictModel)
 
 PLAN_FILE = "plan.yaml"
 
@@ -221,7 +220,8 @@ class _References:
         """The plan's settings with what the target changes."""
         if definition.early_warning is None:
             return self.plan_settings
-        return self.plan_settings.model_copy(update=definition.early_warning.model_dump(exclude_none=True))
+        changed = {name: value for name, value in definition.early_warning if value is not None}
+        return self.plan_settings.model_copy(update=changed)
 
     def indicator(self, domain: str, definition: TargetDefinition, path: KeyPath) -> Indicator | None:
         if definition.indicator is None:

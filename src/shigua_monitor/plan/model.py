@@ -92,6 +92,11 @@ class Plan:
     def measure_titles(self) -> dict[tuple[str, int], Bilingual]:
         return {(c.domain, c.item): c.title for c in self.clauses if c.section is Section.MEASURE}
 
-    def units(self, scope: Scope) -> list[str]:
+    def units(self, scope: Scope) -> tuple[str, ...]:
         """Names of the areas that must each satisfy a target of this scope."""
-        return [area.name.zh for area in self.file.areas if area.level in scope.levels]
+        return self._units[scope]
+
+    @cached_property
+    def _units(self) -> dict[Scope, tuple[str, ...]]:
+        areas = self.file.areas
+        return {scope: tuple(area.name.zh for area in areas if area.level in scope.levels) for scope in Scope}

@@ -1,17 +1,16 @@
 """Rules between values, as rules.yaml of a plan's folder lists them: what must hold, and for which indicators."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.definitions import Identifier
 from shigua_monitor.plan.faults import PlanFault, PlanUnusable, nearest
 from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.strict_model import StrictModel
 from shigua_monitor.plan.terms import TOTAL, Kind, Unit
 from shigua_monitor.plan.yaml_model import load_model, unreadable
 from shigua_monitor.strict_yaml.document import Document
@@ -25,10 +24,8 @@ Limits = dict[Annotated[Unit, Field(strict=False)], Annotated[float, Field(gt=0)
 Ratios = dict[Annotated[Unit, Field(strict=False)], Annotated[float, Field(gt=1)]]
 
 
-class _Definition(BaseModel):
-    """What every rule has; unknown keys and numbers written as text are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+class _Definition(StrictModel):
+    """What every rule has."""
 
     id: Identifier
     title: Bilingual
@@ -107,10 +104,8 @@ class PlausibleJump(_Definition):
 Rule = Order | SameDenominator | Together | PartsAndTotal | AreasAndDistrict | PlausibleJump
 
 
-class RulesFile(BaseModel):
+class RulesFile(StrictModel):
     """The content of rules.yaml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     rules: tuple[Annotated[Rule, Field(discriminator="kind")], ...]
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from shigua_monitor.acts import ActState
 from shigua_monitor.plan.faults import PlanUnusable
 from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.strict_model import StrictModel
 from shigua_monitor.plan.terms import Level, Section, Unit
 from shigua_monitor.plan.yaml_model import load_model, unreadable
 from shigua_monitor.submission.names import Names, fold
 
 FILE = "vocabulary.yaml"
-
-Key = TypeVar("Key")
 
 Column = Literal[
     "indicator", "code", "area", "group", "year", "unit", "source", "note", "number",
@@ -34,10 +33,8 @@ CodeMeaning = Literal["not_collected", "not_done"]
 """Of each the catalogue has the words."""
 
 
-class Words(BaseModel):
+class Words(StrictModel):
     """The lists of vocabulary.yaml."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     columns: dict[Column, tuple[Word, ...]] = Field(default_factory=dict)
     units: dict[Annotated[Unit, Field(strict=False)], tuple[Word, ...]] = Field(default_factory=dict)
@@ -57,27 +54,16 @@ class Words(BaseModel):
 
     def with_more(self, more: Words) -> Words:
         """Both lists together."""
-        return Words(
-            columns=_joined(self.columns, more.columns),
-            units=_joined(self.units, more.units),
-            missing=self.missing + more.missing,
-            not_applicable=self.not_applicable + more.not_applicable,
-            yes=self.yes + more.yes,
-            no=self.no + more.no,
-            act_columns=_joined(self.act_columns, more.act_columns),
-            states=_joined(self.states, more.states),
-            sections=_joined(self.sections, more.sections),
-            domain_prefixes=self.domain_prefixes + more.domain_prefixes,
-            codes=self.codes | more.codes,
-            vague=self.vague + more.vague,
-            foot=self.foot + more.foot,
-            column_numbers=self.column_numbers + more.column_numbers,
-            whole_area=self.whole_area + more.whole_area,
-        )
+        return self.model_copy(update={name: _joined(words, getattr(more, name)) for name, words in self})
 
 
-def _joined(one: Mapping[Key, tuple[str, ...]], other: Mapping[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
-    return {key: one.get(key, ()) + other.get(key, ()) for key in {**one, **other}}
+def _joined(one: Any, other: Any) -> Any:
+    """Lists one behind the other and mappings key by key; of two meanings the other one."""
+    if isinstance(one, tuple):
+        return one + other
+    if isinstance(one, dict):
+        return one | {key: _joined(one[key], more) if key in one else more for key, more in other.items()}
+    return other
 
 
 class Vocabulary(NamedTuple):
