@@ -14,6 +14,8 @@ from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.terms import Kind
 from shigua_monitor.statistics.exceptional import exceptional_latest, exceptional_proportions, exceptional_rates
 
+LAST = slice(-1, None)
+
 
 class Volatility(NamedTuple):
     """For every target and area: the chance of so exceptional a year, whether it is flagged, and what was expected.
@@ -41,11 +43,8 @@ def volatility(stack: Stack) -> Volatility:
     proportion, rate = stack.of_kind(Kind.PROPORTION), stack.of_kind(Kind.RATE)
     counted = np.isfinite(events[..., -1]) & np.isfinite(last_known(events)) & (proportion | rate)
     p_counts, p_values = _thresholds(stack)
-    pair = _last_two(events), _last_two(np.where(np.isfinite(events), people, np.nan))
-    by_counts = np.maximum(
-        _p_of_counts(events, people, counted & proportion, counted & rate),
-        _p_of_counts(*pair, counted & proportion, counted & rate),
-    )
+    against_both = np.stack([events, _last_two(events)])
+    by_counts = _p_of_counts(against_both, people, counted & proportion, counted & rate).max(axis=0)
     plain = exceptional_latest(np.where(gap[..., None], np.nan, values))
     p = np.where(counted, by_counts, plain.p)
     with np.errstate(invalid="ignore"):
@@ -61,14 +60,16 @@ def volatility(stack: Stack) -> Volatility:
 
 def _p_of_counts(events: Floats, people: Floats, proportion: NDArray[np.bool_], rate: NDArray[np.bool_]) -> Floats:
     """The chance of a last year as far from the others; NaN where there are no counts."""
-    shares = exceptional_proportions(np.where(proportion[..., None], events, np.nan), people).p[..., -1]
-    rates = exceptional_rates(np.where(rate[..., None], events, np.nan), people).p[..., -1]
-    return np.where(proportion, shares, rates)
+    shares = exceptional_proportions(np.where(proportion[..., None], events, np.nan), people, years=LAST).p
+    rates = exceptional_rates(np.where(rate[..., None], events, np.nan), people, years=LAST).p
+    return np.where(proportion, shares[..., 0], rates[..., 0])
 
 
 def _last_two(values: Floats) -> Floats:
-    """The last year and the known one before it."""
-    return np.stack([last_known(values), values[..., -1]], axis=-1)
+    """The last year and the known one before it; NaN in the years between and before."""
+    place, last = np.arange(values.shape[-1]), values.shape[-1] - 1
+    before = np.where(np.isfinite(values) & (place < last), place, -1).max(axis=-1, keepdims=True)
+    return np.where((place == before) | (place == last), values, np.nan)
 
 
 def _thresholds(stack: Stack) -> tuple[Floats, Floats]:

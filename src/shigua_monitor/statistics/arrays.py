@@ -17,8 +17,10 @@ BLOCK: Final = 16_384
 
 
 def floats(*values: ArrayLike) -> list[Array]:
-    """The values as float64 arrays of one common shape (views; do not write to them)."""
-    return [*np.broadcast_arrays(*(np.asarray(value, dtype=np.float64) for value in values))]
+    """The values as float64 arrays of one common shape (their own or views; do not write to them)."""
+    arrays = [np.asarray(value, dtype=np.float64) for value in values]
+    alike = all(array.shape == arrays[0].shape for array in arrays)
+    return arrays if alike else [*np.broadcast_arrays(*arrays)]
 
 
 def whole(values: Array) -> Flags:

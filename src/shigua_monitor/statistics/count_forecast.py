@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from shigua_monitor.statistics.arrays import Array, Flags
-from shigua_monitor.statistics.distribution import normal_quantile, student_cdf, student_quantile
+from shigua_monitor.statistics.distribution import deviations_beyond, student_cdf, student_quantile
 from shigua_monitor.statistics.outcome import Outcome
 from shigua_monitor.statistics.predictive import Law, beta_binomial, forecast_count, negative_binomial
 from shigua_monitor.statistics.regression import LOGIT, Line, Link, plain
@@ -57,7 +57,7 @@ def trend_outcome(curved: Line, straight: Line, ahead: Ahead, tail: float, link:
     few = ahead.people * mean < FEW
     (bent, width), (even, _) = _along([curved, straight], ahead, tail, [link, plain(link)])
     result = bent.mixed(even)
-    mixing = (width[few] / -normal_quantile(tail)) ** 2 - curved.person[few] / ahead.people[few]
+    mixing = (width[few] / deviations_beyond(tail)) ** 2 - curved.person[few] / ahead.people[few]
     law = _mixture(ahead.people[few], mean[few], mixing, link)
     result.write(few, _counted_out(law, mean[few], ahead.of(few), tail))
     return result

@@ -48,7 +48,10 @@ def hypergeometric_two_sided(k: ArrayLike, drawn: ArrayLike, marked: ArrayLike, 
 
 def _hypergeometric(k: Array, drawn: Array, marked: Array, total: Array) -> Array:
     """Twice the smaller tail, where P(K >= k) is the tail away from the mean."""
-    first = np.exp(_log_choose(marked, k) + _log_choose(total - marked, drawn - k) - _log_choose(total, drawn))
+    of_marked, of_others, of_all = _log_choose(
+        np.stack([marked, total - marked, total]), np.stack([k, drawn - k, drawn])
+    )
+    first = np.exp(of_marked + of_others - of_all)
     arrays = [np.ones_like(k), np.ones_like(k), k, marked - k, drawn - k, total - marked - drawn + k]
     tail = first * until_steady(_next_term, arrays, NEGLIGIBLE)
     two_sided: Array = np.minimum(2 * tail, 1)
@@ -64,5 +67,6 @@ def _next_term(j: int, arrays: list[Array]) -> tuple[list[Array], Array]:
 
 
 def _log_choose(n: Array, k: Array) -> Array:
-    choose: Array = log_gamma(n + 1) - log_gamma(k + 1) - log_gamma(n - k + 1)
+    all_orders, chosen, left = log_gamma(np.stack([n + 1, k + 1, n - k + 1]))
+    choose: Array = all_orders - chosen - left
     return choose

@@ -7,6 +7,7 @@ every start. scipy is the oracle in the tests.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -107,6 +108,12 @@ def normal_quantile(p: ArrayLike) -> Array:
     inner = (p > 0) & (p < 1)
     result = over_valid(_normal_quantile, inner, p)
     return np.where((p == 0) | (p == 1), np.where(p > 0, np.inf, -np.inf), result)
+
+
+@cache
+def deviations_beyond(tail: float) -> float:
+    """The standard deviations beyond which a normal distribution has this upper tail; a few levels serve all series."""
+    return -float(normal_quantile(tail))
 
 
 def student_cdf(t: ArrayLike, df: ArrayLike) -> Array:

@@ -14,6 +14,7 @@ from shigua_monitor.statistics.arrays import Array, Flags, floats, whole
 from shigua_monitor.statistics.discrete import binomial_two_sided, hypergeometric_two_sided
 from shigua_monitor.statistics.distribution import student_cdf, student_quantile
 
+EVERY_YEAR: Final = slice(None)
 FEWEST_YEARS: Final = 5
 """Known years from which on limits are given for values without counts."""
 SETTLED_YEARS: Final = 12
@@ -51,23 +52,28 @@ class Limits(NamedTuple):
     provisional: Flags
 
 
-def exceptional_rates(x: ArrayLike, exposure: ArrayLike, alpha: float = 0.002) -> CountTest:
-    """Each year's count against the pooled rest: Binomial(total, its share of the exposure), given the total."""
+def exceptional_rates(x: ArrayLike, exposure: ArrayLike, alpha: float = 0.002, years: slice = EVERY_YEAR) -> CountTest:
+    """Each year's count against the pooled rest: Binomial(total, its share of the exposure), given the total.
+
+    `years` are the places of the years that are tested.
+    """
     x, n = floats(x, exposure)
     known = whole(x) & (n > 0) & np.isfinite(n)
     known &= known.sum(axis=-1, keepdims=True) > 1
     x, n = np.where(known, x, 0.0), np.where(known, n, 0.0)
     total, exposed = x.sum(axis=-1, keepdims=True), n.sum(axis=-1, keepdims=True)
-    return _below(binomial_two_sided(x, total, n / np.where(known, exposed, np.nan)), alpha)
+    share = n / np.where(known, exposed, np.nan)
+    return _below(binomial_two_sided(x[..., years], total, share[..., years]), alpha)
 
 
-def exceptional_proportions(x: ArrayLike, n: ArrayLike, alpha: float = 0.002) -> CountTest:
-    """Each year's count x of n against the pooled rest: hypergeometric, given the total."""
+def exceptional_proportions(x: ArrayLike, n: ArrayLike, alpha: float = 0.002, years: slice = EVERY_YEAR) -> CountTest:
+    """Each year's count x of n against the pooled rest: hypergeometric, given the total; `years` as for rates."""
     x, n = floats(x, n)
     known = whole(x) & whole(n) & (n > 0) & (x <= n)
     known &= known.sum(axis=-1, keepdims=True) > 1
     total, people = ((known * np.where(known, part, 0.0)).sum(axis=-1, keepdims=True) for part in (x, n))
-    return _below(hypergeometric_two_sided(np.where(known, x, np.nan), n, total, people), alpha)
+    tested = np.where(known, x, np.nan)[..., years]
+    return _below(hypergeometric_two_sided(tested, n[..., years], total, people), alpha)
 
 
 def exceptional_latest(values: ArrayLike, alpha: float = 0.005) -> LatestTest:

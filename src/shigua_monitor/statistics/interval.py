@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from shigua_monitor.statistics.arrays import Array, Codes, Flags, check_level, distinct, floats, whole
 from shigua_monitor.statistics.discrete import binomial_at_least
-from shigua_monitor.statistics.distribution import beta_quantile, gamma_quantile, normal_quantile
+from shigua_monitor.statistics.distribution import beta_quantile, deviations_beyond, gamma_quantile
 
 NOISE: Final = 1e-12
 """Relative size of binary noise in a product of a count and a decimal limit."""
@@ -37,7 +37,7 @@ class Evidence(IntEnum):
 
 def wilson(x: ArrayLike, n: ArrayLike, level: float = 0.95) -> Bounds:
     """Bounds of a proportion x/n, 0 to 1 (Wilson 1927); exactly 0 at x = 0 and exactly 1 at x = n."""
-    z = -float(normal_quantile(check_level(level)))
+    z = deviations_beyond(check_level(level))
     x, n = floats(x, n)
     x = np.where(_is_proportion(x, n), x, np.nan)
     n = np.where(n > 0, n, np.nan)

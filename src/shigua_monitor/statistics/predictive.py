@@ -43,26 +43,36 @@ def negative_binomial(shape: Array, mean: Array) -> Law:
 
 def beta_binomial(n: Array, a: Array, b: Array) -> Law:
     """Binomial of n around a beta distribution with shapes a and b."""
-    none = log_gamma(b + n) - log_gamma(b) + log_gamma(a + b) - log_gamma(a + b + n)
+    with_none, of_b, of_both, with_all = log_gamma(np.stack([b + n, b, a + b, a + b + n]))
     last = np.finfo(np.float64).tiny
-    return Law(np.exp(none), lambda k: np.maximum(n - k, 0) * (a + k) / ((k + 1) * np.maximum(b + n - k - 1, last)))
+    return Law(
+        np.exp(with_none - of_b + of_both - with_all),
+        lambda k: np.maximum(n - k, 0) * (a + k) / ((k + 1) * np.maximum(b + n - k - 1, last)),
+    )
 
 
 def forecast_count(law: Law, tail: float, most: Array, least: Array) -> CountForecast:
     """Lower: the first k with P(K <= k) > tail; upper: the first with P(K <= k) >= 1 - tail."""
-    chance, below = law.first.copy(), np.zeros_like(law.first)
-    lower, upper = np.full_like(below, -1.0), np.full_like(below, -1.0)
-    at_most, under = np.where(most < 0, 0.0, 1.0), np.where(least <= 0, 0.0, 1.0)
-    furthest = float(max(np.nanmax(most, initial=0), np.nanmax(least, initial=0)))
+    chance, below = law.first, np.zeros_like(law.first)
+    furthest = max(np.nanmax(most, initial=0), np.nanmax(least, initial=0))
+    sums = []
     for k in range(MOST_EVENTS):
         below = below + chance
-        lower = np.where((lower < 0) & (below > tail), k, lower)
-        upper = np.where((upper < 0) & (below >= 1 - tail), k, upper)
-        at_most, under = np.where(most == k, below, at_most), np.where(least - 1 == k, below, under)
-        if (upper >= 0).all() and (k >= furthest or (below > 1 - SURE).all()):
+        sums.append(below)
+        if (below >= 1 - tail).all() and (k >= furthest or (below > 1 - SURE).all()):
             break
         chance = chance * law.ratio(k)
+    up_to = np.array(sums)
+    lower = np.where(below > tail, (up_to <= tail).sum(axis=0), -1.0)
+    upper = (~(up_to >= 1 - tail)).sum(axis=0, dtype=np.float64)
     known = ~(np.isnan(most) | np.isnan(least))
-    upper = np.where(upper < 0, MOST_EVENTS, upper)
-    at_most, under = np.minimum(at_most, 1), np.minimum(under, 1)
-    return CountForecast(lower, upper, np.where(known, at_most, np.nan), np.where(known, 1 - under, np.nan))
+    at_most, under = np.where(known, _chance_of(up_to, np.stack([most, least - 1])), np.nan)
+    return CountForecast(lower, upper, at_most, 1 - under)
+
+
+def _chance_of(up_to: Array, counts: Array) -> Array:
+    """P(K <= count) from a row for each K; certain where the rows end before."""
+    last = len(up_to) - 1
+    place = np.clip(np.nan_to_num(counts), 0, last).astype(np.intp)
+    inside = np.minimum(np.take_along_axis(up_to, place, axis=0), 1)
+    return np.where(counts < 0, 0.0, np.where(counts > last, 1.0, inside))
