@@ -326,8 +326,8 @@ def test_the_value_is_the_districts_own_figure_or_none() -> None:
 
 def test_townships_are_the_towns_and_townships_with_streets_all_of_them() -> None:
     plan = second_plan()
-    assert plan.units(Scope.EACH_TOWNSHIP) == TOWNS
-    assert plan.units(Scope.EACH_TOWNSHIP_AND_STREET) == UNITS
+    assert plan.units(Scope.EACH_TOWNSHIP) == tuple(TOWNS)
+    assert plan.units(Scope.EACH_TOWNSHIP_AND_STREET) == tuple(UNITS)
     assert of(BY_UNIT, {2024: {COUNTY: 40, **units(40, 40, 40, 46)}}) == "not_attained"
     assert of(BY_TOWN, {2024: {**towns(80, 80, 80), "丁街道": 10}}) == "attained"
 

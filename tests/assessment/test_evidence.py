@@ -375,7 +375,7 @@ def test_the_chance_that_all_pass_is_not_told_unless_the_size_of_each_unit_is_kn
 
 def test_units_that_fail_clearly_are_known() -> None:
     found = by_unit((20, 25), (10, 25), *[(25, 25)] * 6)
-    assert [unit.area for unit in found.failing_units] == EIGHT[:2]
+    assert tuple(unit.area for unit in found.failing_units) == EIGHT[:2]
     assert [unit.evidence for unit in found.failing_units] == [Evidence.CANNOT_TELL, Evidence.CLEARLY_MISSED]
     assert found.evidence.code is Evidence.CLEARLY_MISSED
 
