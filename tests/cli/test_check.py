@@ -342,6 +342,28 @@ def test_a_stream_that_the_caller_closed_gets_nothing_and_the_work_is_done(
     assert result.stat().st_size > 1000
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full disk at hand")
+@pytest.mark.parametrize("format_", ["table", "json"])
+def test_where_the_output_goes_no_room_is_left(format_: str, tmp_path: Path) -> None:
+    result = tmp_path / "result.csv"
+    command = '"$0" -m shigua_monitor check "$1" --format "$2" -o "$3" --lang en >/dev/full'
+    arguments = [sys.executable, str(DISTRICT), format_, str(result)]
+    ended = subprocess.run(["sh", "-c", command, *arguments], capture_output=True, text=True)
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "error: what is printed cannot be written (No space left on device); make room where it goes and run again; "
+        "files of -o are whole\n"
+    )
+    assert result.stat().st_size > 1000
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full disk at hand")
+def test_an_error_that_cannot_be_told_still_has_its_exit_code() -> None:
+    command = '"$0" -m shigua_monitor check missing.xlsx 2>/dev/full'
+    ended = subprocess.run(["sh", "-c", command, sys.executable], capture_output=True)
+    assert (ended.returncode, ended.stdout) == (2, b"")
+
+
 def test_an_interrupt_is_one_sentence_and_exit_2(
     one_value: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 
 
 def prepare() -> None:
@@ -38,9 +39,10 @@ def print_error(line: str) -> None:
     """A line on standard error, behind what was printed before it."""
     try:
         flush()
-    except BrokenPipeError:
+    except OSError:
         say_no_more()
-    print(line, file=sys.stderr)
+    with suppress(OSError):  # nobody can be told; the exit code still can
+        print(line, file=sys.stderr, flush=True)
 
 
 def write_utf8(text: str) -> None:

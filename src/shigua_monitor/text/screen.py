@@ -210,6 +210,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "an internal fault ({kind}: {problem}); nothing was written; "
         "give this line and the input to whoever maintains the program",
     ),
+    "stop.output_full": (
+        "屏幕输出写不进去（{problem}）；请给它的去处腾出空间，再运行一次。用 -o 写出的文件不受影响",
+        "what is printed cannot be written ({problem}); make room where it goes and run again; files of -o are whole",
+    ),
     "stop.interrupted": ("已中断；文件要么已写完，要么没有写", "interrupted; a file is whole or not written at all"),
     "usage.empty": (
         "有一个参数是空的，多半是脚本里的变量没有赋值；请补上或去掉",
