@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,9 +29,9 @@ from assessment.worlds import (
     verdict,
 )
 from shigua_monitor import assess
-from shigua_monitor.assessment.assess import NotAssessable
-from shigua_monitor.assessment.attainment import Attainment
-from shigua_monitor.observations import Source, State
+from shigua_monitor.assessment.assess import NotAssessable, arranged
+from shigua_monitor.assessment.attainment import Attainment, judge
+from shigua_monitor.observations import Observations, Source, State
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline
 from shigua_monitor.plan.definitions import Baseline
 from shigua_monitor.plan.model import Plan
@@ -665,3 +666,25 @@ def test_the_judged_year_is_by_default_the_latest_of_the_area() -> None:
     assert judged(second_plan(), FLOOR, told).year == 2023
     assert judged(second_plan(), FLOOR, told, year=2024).year == 2024
     assert judged(second_plan(), FLOOR, told, area="甲镇").year == 2024
+
+
+# All targets in one call
+
+
+def test_a_target_among_all_others_is_judged_as_alone() -> None:
+    plan, chance = shipped_plan(), np.random.default_rng(20240601)
+    axes = [plan.indicators, plan.areas, ["total", "urban", "rural"], range(2020, 2025)]
+    table = pd.MultiIndex.from_product(axes, names=["indicator", "area", "group", "year"]).to_frame(index=False)
+    table = table.sample(frac=0.8, random_state=chance)
+    people = chance.integers(1, 40, len(table)).astype(float)
+    table["numerator"] = np.where(chance.random(len(table)) < 0.5, np.floor(people * chance.random(len(table))), np.nan)
+    table["denominator"] = people
+    table["value"] = chance.choice([0.0, 1.0, 50.0, 90.0, 99.5, 100.0], len(table))
+    arrays = arranged(Observations.from_frame(table), plan, 2024)
+    together = judge(plan.targets, arrays, plan)
+    assert len({verdict for each in together for verdict in each.attainment.ravel().tolist()}) == 6
+    for target, judgement in zip(plan.targets, together, strict=True):
+        (alone,) = judge([target], arrays, plan)
+        assert judgement.target is alone.target is target and judgement.units == alone.units
+        for name in ("measured", "limit", "baseline", "attainment", "margin", "numerator", "denominator", "by_year"):
+            np.testing.assert_array_equal(getattr(judgement, name), getattr(alone, name))

@@ -95,7 +95,7 @@ def assess(
     area = area or plan.district.name.zh
     year = _year(observations, acts, plan, area, year)
     arrays = arranged(observations, plan, year)
-    judgements = tuple(judge(target, arrays, plan) for target in plan.targets)
+    judgements = judge(plan.targets, arrays, plan)
     if final:
         for judgement in judgements:
             _look_back(judgement, arrays, plan)

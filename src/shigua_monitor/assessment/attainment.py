@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -11,12 +12,22 @@ from numpy.typing import NDArray
 from shigua_monitor.assessment.gap import gap_between_areas, gap_between_town_and_country
 from shigua_monitor.assessment.since_base import cannot_improve, exact_since_base, turned_back, with_published_base
 from shigua_monitor.observations import Floats, Panel
-from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows, meets, meets_exactly
+from shigua_monitor.plan.criterion import (
+    AtLeast,
+    AtMost,
+    ChangeFromBaseline,
+    Criterion,
+    GapNarrows,
+    meets,
+    meets_exactly,
+)
 from shigua_monitor.plan.definitions import Indicator
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.plan.terms import Level, Scope
+from shigua_monitor.statistics.arrays import BLOCK
 
 Verdicts = NDArray[np.int8]
+Measured = tuple[Target, Indicator]
 
 
 class Attainment(IntEnum):
@@ -70,28 +81,48 @@ def first_year_judged(target: Target, plan: Plan) -> int:
     return plan.file.period.first if target.criterion.needs_baseline else plan.file.base_year
 
 
-def judge(target: Target, panel: Panel, plan: Plan) -> Judgement:
-    """Judge one target for all areas and years of the panel."""
-    indicator = target.indicator
-    shape = panel.empty.shape
-    if indicator is None or not target.criterion.quantified:
-        verdicts = np.full(shape, Attainment.NOT_QUANTIFIED, np.int8)
-        nothing = panel.empty
-        return Judgement(target, nothing, nothing, nothing[:, 0], verdicts, nothing, nothing, nothing)
+def judge(targets: Sequence[Target], panel: Panel, plan: Plan) -> tuple[Judgement, ...]:
+    """Judge targets for all areas and years of the panel. Those that ask the same are judged side by side: most of the
+    time that numpy takes for a small array does not depend on its size."""
+    nothing = panel.empty
+    verdicts = np.full(nothing.shape, Attainment.NOT_QUANTIFIED, np.int8)
+    judged: dict[str, Judgement] = {}
+    alike: dict[Hashable, list[Measured]] = {}
+    for target in targets:
+        if target.indicator is None or not target.criterion.quantified:
+            judged[target.id] = Judgement(target, nothing, nothing, nothing[:, 0], verdicts, nothing, nothing, nothing)
+        else:
+            question = target.criterion, target.indicator.unit.scale, target.indicator.bounds
+            alike.setdefault(question, []).append((target, target.indicator))
+    at_once = max(BLOCK // max(nothing.size, 1), 1)
+    for group in alike.values():
+        for start in range(0, len(group), at_once):
+            for judgement in _judge_alike(group[start : start + at_once], panel, plan):
+                judged[judgement.target.id] = judgement
+    return tuple(judged[target.id] for target in targets)
+
+
+def _judge_alike(asked: Sequence[Measured], panel: Panel, plan: Plan) -> list[Judgement]:
+    """Judge targets that share the criterion, the scale and the bounds; arrays are target x area x year."""
+    criterion, indicator = asked[0][0].criterion, asked[0][1]
     base = panel.years.index(plan.file.base_year)
-    measured, numerator, denominator = _figures(target, indicator, panel, plan)
-    baseline = measured[:, base]
-    limit = _limit(target, baseline, shape)
-    met = _met(target, indicator, measured, numerator, denominator, limit, base)
-    if getattr(target.criterion, "steadily", False):
-        met[:, base:] &= ~turned_back(measured[:, base:], target.criterion.comparison)
-    attainment = _verdicts(target, indicator, met, measured, limit, panel, plan)
-    margin = measured - limit if target.criterion.comparison.upward else limit - measured
-    judgement = Judgement(target, measured, limit, baseline, attainment, np.round(margin, 10), numerator, denominator)
-    if target.scope.levels and plan.units(target.scope):
-        _require_each_unit(judgement, panel, plan)
-    judgement.margin = np.where(judgement.attainment <= Attainment.NOT_ATTAINED, judgement.margin, np.nan)
-    return judgement
+    figures = [_figures(*each, panel, plan) for each in asked]
+    measured, numerator, denominator = (np.stack(part) for part in zip(*figures, strict=True))
+    limit = _limit(criterion, measured, base)
+    met = _met(criterion, indicator, measured, numerator, denominator, limit, base)
+    if getattr(criterion, "steadily", False):
+        met[..., base:] &= ~turned_back(measured[..., base:], criterion.comparison)
+    attainment = _verdicts(asked, met, measured, limit, panel, plan)
+    margin = np.round(measured - limit if criterion.comparison.upward else limit - measured, 10)
+    units = [
+        _require_each_unit(target, attainment[place], margin[place], panel, plan)
+        for place, (target, _) in enumerate(asked)
+    ]
+    margin[attainment > Attainment.NOT_ATTAINED] = np.nan
+    return [
+        Judgement(target, value, limit[at], value[:, base], attainment[at], margin[at], events, people, units[at])
+        for at, ((target, _), (value, events, people)) in enumerate(zip(asked, figures, strict=True))
+    ]
 
 
 def _figures(target: Target, indicator: Indicator, panel: Panel, plan: Plan) -> tuple[Floats, Floats, Floats]:
@@ -107,15 +138,15 @@ def _figures(target: Target, indicator: Indicator, panel: Panel, plan: Plan) -> 
     return gap, panel.empty, panel.empty
 
 
-def _limit(target: Target, baseline: Floats, shape: tuple[int, ...]) -> Floats:
-    spread = np.broadcast_to(baseline[:, None], shape)
-    if isinstance(target.criterion, ChangeFromBaseline):
-        spread = np.where(spread == 0, np.nan, spread)  # a share of zero is no limit
-    return target.criterion.limit(spread)
+def _limit(criterion: Criterion, measured: Floats, base: int) -> Floats:
+    baseline = np.repeat(measured[..., [base]], measured.shape[-1], axis=-1)
+    if isinstance(criterion, ChangeFromBaseline):
+        baseline[baseline == 0] = np.nan  # a share of zero is no limit
+    return criterion.limit(baseline)
 
 
 def _met(
-    target: Target,
+    criterion: Criterion,
     indicator: Indicator,
     measured: Floats,
     numerator: Floats,
@@ -124,7 +155,6 @@ def _met(
     base: int,
 ) -> NDArray[np.bool_]:
     """Whether the criterion is met: in whole numbers where there are counts, else by the unrounded value."""
-    criterion = target.criterion
     met = meets(measured, limit, criterion.comparison)
     if isinstance(criterion, AtLeast | AtMost) and indicator.unit.scale:
         counted = np.isfinite(numerator)
@@ -137,8 +167,7 @@ def _met(
 
 
 def _verdicts(
-    target: Target,
-    indicator: Indicator,
+    asked: Sequence[Measured],
     met: NDArray[np.bool_],
     measured: Floats,
     limit: Floats,
@@ -148,30 +177,32 @@ def _verdicts(
     verdicts = np.where(met, Attainment.ATTAINED, Attainment.NOT_ATTAINED).astype(np.int8)
     verdicts[np.isnan(limit)] = Attainment.NO_BASELINE
     verdicts[np.isnan(measured)] = Attainment.NO_DATA
-    series = panel.series.get((indicator.id, target.group))
-    if series is not None:
-        verdicts[panel.not_applicable[series]] = Attainment.NOT_APPLICABLE
-    if isinstance(target.criterion, GapNarrows) and target.criterion.between == "areas":
-        verdicts[np.arange(len(verdicts)) != panel.areas[plan.district.name.zh]] = Attainment.NOT_APPLICABLE
-    if target.not_applicable is not None:
-        verdicts[:] = Attainment.NOT_APPLICABLE
+    for (target, indicator), own in zip(asked, verdicts, strict=True):
+        series = panel.series.get((indicator.id, target.group))
+        if series is not None:
+            own[panel.not_applicable[series]] = Attainment.NOT_APPLICABLE
+        if isinstance(target.criterion, GapNarrows) and target.criterion.between == "areas":
+            own[np.arange(len(own)) != panel.areas[plan.district.name.zh]] = Attainment.NOT_APPLICABLE
+        if target.not_applicable is not None:
+            own[:] = Attainment.NOT_APPLICABLE
     return verdicts
 
 
-def _require_each_unit(judgement: Judgement, panel: Panel, plan: Plan) -> None:
-    """The district attains only if every unit that must report does; units of other sorts are not asked."""
-    asked = plan.units(judgement.target.scope)
-    judgement.units = [panel.areas[name] for name in asked]
-    district = panel.areas[plan.district.name.zh]
-    units = judgement.attainment[judgement.units]
-    for name, area in panel.areas.items():
-        known = plan.areas.get(name)
-        if known is not None and known.level is not Level.DISTRICT and name not in asked:
-            judgement.attainment[area] = Attainment.NOT_APPLICABLE
-    judgement.attainment[district] = _summed_up(units)
-    margins = judgement.margin[judgement.units]
-    known_margins = np.where(np.isnan(margins), np.inf, margins).min(axis=0)
-    judgement.margin[district] = np.where(np.isinf(known_margins), np.nan, known_margins)
+def _require_each_unit(target: Target, verdicts: Verdicts, margin: Floats, panel: Panel, plan: Plan) -> list[int]:
+    """The rows of the units that must each attain the target, if there are any. The district's own row of `verdicts`
+    and `margin` then sums them up; units of other sorts are not asked."""
+    asked = plan.units(target.scope)
+    units = [panel.areas[name] for name in asked]
+    if units:
+        district = panel.areas[plan.district.name.zh]
+        for name, area in panel.areas.items():
+            known = plan.areas.get(name)
+            if known is not None and known.level is not Level.DISTRICT and name not in asked:
+                verdicts[area] = Attainment.NOT_APPLICABLE
+        verdicts[district] = _summed_up(verdicts[units])
+        known_margins = np.where(np.isnan(margin[units]), np.inf, margin[units]).min(axis=0)
+        margin[district] = np.where(np.isinf(known_margins), np.nan, known_margins)
+    return units
 
 
 def _summed_up(units: Verdicts) -> Verdicts:

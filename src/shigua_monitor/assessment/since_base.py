@@ -43,7 +43,7 @@ def exact_since_base(
     x₁/n₁ against (1 + percent/100) x₀/n₀ is x₁n₀ x 100 against (100 + percent) x₀n₁. Without an event in the base
     year there is nothing to multiply; zero is compared as it is.
     """
-    left, right = numerator * denominator[:, [base]], numerator[:, [base]] * denominator
+    left, right = numerator * denominator[..., [base]], numerator[..., [base]] * denominator
     known = np.isfinite(left) & (right > 0) & (np.maximum(left, right) <= LARGEST_EXACT)
     left, right = np.where(known, left, np.nan), np.where(known, right, np.nan)
     limit = 100 + getattr(criterion, "percent", 0)
