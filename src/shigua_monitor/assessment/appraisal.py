@@ -92,7 +92,10 @@ NO_OUTLOOK = OutlookFigures(
     Outlook.NOT_APPLICABLE, None, None, None, None, None, Method.NONE, None, Reason.NONE, None, Reason.NONE, None, None,
     (View.SILENT, View.SILENT, View.SILENT),
 )  # fmt: skip
-_WITHOUT_FIGURES = {Attainment.ATTAINED: Outlook.MET, Attainment.NO_DATA: Outlook.INSUFFICIENT_DATA}
+_WITHOUT_FIGURES = {
+    Attainment.ATTAINED: NO_OUTLOOK._replace(code=Outlook.MET),
+    Attainment.NO_DATA: NO_OUTLOOK._replace(code=Outlook.INSUFFICIENT_DATA),
+}
 """The outlook of an act, which is in place or not."""
 
 
@@ -136,7 +139,7 @@ class Appraisal:
     def outlook(self, target: Target, attainment: Attainment) -> OutlookFigures:
         """What is to be expected of a target."""
         if target.id not in self._place:
-            return NO_OUTLOOK._replace(code=_WITHOUT_FIGURES.get(attainment, Outlook.NOT_APPLICABLE))
+            return _WITHOUT_FIGURES.get(attainment, NO_OUTLOOK)
         at, expected = (self._place[target.id], 0), self._expected
         pace, compound, growth = (View(int(view)) for view in expected.views[at])
         projection, unit = expected.projection, int(expected.unit[at])

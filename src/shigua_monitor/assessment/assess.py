@@ -33,7 +33,7 @@ class NotAssessable(Exception):
         self.fields = fields
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Assessment:
     """All targets judged in all areas and years, and what it means for one area in one year.
 

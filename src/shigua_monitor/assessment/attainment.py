@@ -51,7 +51,11 @@ class Attainment(IntEnum):
         return self <= Attainment.NOT_ATTAINED
 
 
-@dataclass(slots=True)
+VERDICTS = tuple(Attainment)
+"""The verdicts by their codes."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Judgement:
     """One target in every area and year. Arrays are area x year, `baseline` is area.
 

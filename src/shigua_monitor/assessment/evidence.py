@@ -102,12 +102,11 @@ def interval_of(stack: Stack, events: Floats, people: Floats, level_of: Level) -
 
 def _change(stack: Stack) -> Bounds:
     """Bounds of the change since the base year, of targets that ask for one."""
-    asks = stack.per_target(lambda t: t.criterion.needs_baseline and not isinstance(t.criterion, GapNarrows), np.bool_)
+    asks = stack.per_target(lambda target: target.criterion.needs_baseline, np.bool_) & ~stack.gap
     relative = stack.per_target(lambda target: isinstance(target.criterion, ChangeFromBaseline), np.bool_)
-    gap = stack.per_target(lambda target: isinstance(target.criterion, GapNarrows), np.bool_)
     ratio, points = asks & stack.of_kind(Kind.RATE), asks & stack.of_kind(Kind.PROPORTION) & ~relative
     low, high = bounds_of_change(stack, ratio, points, lambda settings: settings.evidence_level, stack.base)
-    return np.where(gap, stack.gap_change[0], low), np.where(gap, stack.gap_change[1], high)
+    return np.where(stack.gap, stack.gap_change[0], low), np.where(stack.gap, stack.gap_change[1], high)
 
 
 def bounds_of_change(
@@ -132,7 +131,7 @@ def _counts(stack: Stack, year: int) -> Bounds:
 def _evidence_of_change(stack: Stack, change: Bounds) -> NDArray[np.int8]:
     """Whether the change is clearly what was asked: a ratio for rates (1, or 0.8 for a fall by 20 %), points else."""
     code = interval.evidence(*change, stack.per_target(_asked_change), stack.at_most)
-    asks = stack.per_target(lambda t: t.criterion.needs_baseline and not isinstance(t.criterion, GapNarrows), np.bool_)
+    asks = stack.per_target(lambda target: target.criterion.needs_baseline, np.bool_) & ~stack.gap
     return np.where(asks & _without_events(stack), Evidence.CANNOT_TELL, code).astype(np.int8)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from shigua_monitor.observations import Floats, Panel
@@ -42,38 +44,46 @@ def gap_between_areas(panel: Panel, indicator: str, units: list[int], district: 
     return gap
 
 
-def gaps_with_bounds(target: Target, panel: Panel, plan: Plan, base: int, column: int) -> tuple[Estimate, Estimate]:
-    """The gap of the year at `column` and that of the base year by counts, for each area, in points of the unit; NaN
+def gaps_with_bounds(
+    targets: Sequence[Target], panel: Panel, plan: Plan, base: int, column: int
+) -> tuple[Estimate, Estimate]:
+    """The gap of the year at `column` and that of the base year by counts, target x area, in points of the unit; NaN
     for another target, and where a part that is compared lacks counts. The range belongs to the district alone."""
-    nothing = Estimate(*np.full((3, len(panel.areas)), np.nan))
-    criterion, indicator = target.criterion, target.indicator
-    law = _LAWS.get(indicator.kind) if indicator is not None else None
-    if not isinstance(criterion, GapNarrows) or indicator is None or law is None:
-        return nothing, nothing
-    level, scale = target.warning_settings.evidence_level, indicator.unit.scale
-    if criterion.between == "urban_rural":
-        (_, x1, n1), (_, x0, n0) = (panel.of(indicator.id, part) for part in (Scope.URBAN.group, Scope.RURAL.group))
-        years = [column, base]
-        both = _scaled(distance(x1[:, years], n1[:, years], x0[:, years], n0[:, years], law, level), scale)
-        return Estimate(*(part[:, 0] for part in both)), Estimate(*(part[:, 1] for part in both))
-    value, numerator, denominator = panel.of(indicator.id, TOTAL)
+    figures = np.full((2, len(Estimate._fields), len(targets), len(panel.areas)), np.nan)
+    district, years = panel.areas[plan.district.name.zh], [column, base]
+    of_parts: dict[tuple[Law, float], list[int]] = {}
+    for place, target in enumerate(targets):
+        law = _LAWS.get(target.indicator.kind) if target.indicator is not None else None
+        if not isinstance(target.criterion, GapNarrows) or target.indicator is None or law is None:
+            continue
+        level = target.warning_settings.evidence_level
+        if target.criterion.between == "urban_rural":
+            of_parts.setdefault((law, level), []).append(place)
+        else:
+            figures[:, :, place, district] = _range(target.indicator.id, panel, plan, years, law, level)
+    for (law, level), places in of_parts.items():
+        figures[:, :, places] = _distances([targets[place] for place in places], panel, years, law, level)
+    scale = np.array([target.indicator.unit.scale if target.indicator is not None else 0 for target in targets])
+    now, then = figures * scale.reshape(-1, 1)
+    return Estimate(*now), Estimate(*then)
+
+
+def change_of_gaps(targets: Sequence[Target], panel: Panel, plan: Plan, base: int, column: int) -> Bounds:
+    """Bounds of how much gaps have widened since the base year, target x area, in points of the unit; NaN as there."""
+    return change(*gaps_with_bounds(targets, panel, plan, base, column))
+
+
+def _range(indicator: str, panel: Panel, plan: Plan, years: list[int], law: Law, level: float) -> Floats:
+    """The range between the units that have a value in all of the years: year x figure."""
+    value, numerator, denominator = panel.of(indicator, TOTAL)
     units = [panel.areas[name] for name in plan.units(Scope.EACH_TOWNSHIP_AND_STREET)]
-    known = [unit for unit in units if np.isfinite(value[unit, [base, column]]).all()]
-    district = panel.areas[plan.district.name.zh]
-    ranges = []
-    for at in (column, base):
-        found = _scaled(spread(numerator[known, at], denominator[known, at], law, level), scale)
-        own = Estimate(*(part.copy() for part in nothing))
-        for part, figure in zip(own, found, strict=True):
-            part[district] = figure
-        ranges.append(own)
-    return ranges[0], ranges[1]
+    known = [unit for unit in units if np.isfinite(value[unit, years]).all()]
+    return np.array(spread(numerator[known][:, years], denominator[known][:, years], law, level)).T
 
 
-def change_of_gap(target: Target, panel: Panel, plan: Plan, base: int, column: int) -> Bounds:
-    """Bounds of how much a gap has widened since the base year, for each area, in points of the unit; NaN as there."""
-    return change(*gaps_with_bounds(target, panel, plan, base, column))
-
-
-def _scaled(estimate: Estimate, scale: float) -> Estimate:
-    return Estimate(*(np.asarray(part, np.float64) * scale for part in estimate))
+def _distances(targets: Sequence[Target], panel: Panel, years: list[int], law: Law, level: float) -> Floats:
+    """The distances between town and country: year x figure x target x area."""
+    series = [target.indicator.id for target in targets if target.indicator is not None]
+    parts = [[panel.of(each, group)[1:] for each in series] for group in (Scope.URBAN.group, Scope.RURAL.group)]
+    (x1, n1), (x0, n0) = (np.array(part)[..., years].swapaxes(0, 1) for part in parts)
+    return np.moveaxis(np.array(distance(x1, n1, x0, n0, law, level)), -1, 0)

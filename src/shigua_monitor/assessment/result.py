@@ -9,7 +9,7 @@ import numpy as np
 
 from shigua_monitor.address import address
 from shigua_monitor.assessment.appraisal import Appraisal, EvidenceFigures, Exceptional, OutlookFigures
-from shigua_monitor.assessment.attainment import Attainment, Judgement, first_year_judged
+from shigua_monitor.assessment.attainment import VERDICTS, Attainment, Judgement, first_year_judged
 from shigua_monitor.observations import Observations, Panel
 from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.model import Plan, Target
@@ -132,7 +132,7 @@ def result(
     years = panel.years[: column + 1]
     first_judged = first_year_judged(target, plan)
     units = _units(judgement, appraisal, panel, years, first_judged) if is_district else ()
-    attainment = Attainment(judgement.attainment[row, column])
+    attainment = VERDICTS[judgement.attainment[row, column]]
     return Result(
         target=target,
         area=area,
@@ -164,7 +164,7 @@ def _series(judgement: Judgement, row: int, years: list[int]) -> dict[int, float
 
 def _history(judgement: Judgement, row: int, years: list[int], first_judged: int) -> dict[int, Attainment]:
     verdicts = judgement.by_year[row].tolist()
-    return {at: Attainment(verdict) for at, verdict in zip(years, verdicts, strict=False) if at >= first_judged}
+    return {at: VERDICTS[verdict] for at, verdict in zip(years, verdicts, strict=False) if at >= first_judged}
 
 
 def _units(
@@ -178,7 +178,7 @@ def _units(
             value=_number(judgement.measured[row, column]),
             numerator=_count(judgement.numerator[row, column]),
             denominator=_count(judgement.denominator[row, column]),
-            attainment=Attainment(judgement.by_year[row, column]),
+            attainment=VERDICTS[judgement.by_year[row, column]],
             evidence=appraisal.unit_evidence(judgement.target, row),
             series=_series(judgement, row, years),
             history=_history(judgement, row, years, first_judged),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shigua_monitor.assessment.attainment import Attainment, Judgement, first_year_judged
-from shigua_monitor.assessment.gap import change_of_gap
+from shigua_monitor.assessment.gap import change_of_gaps
 from shigua_monitor.assessment.since_base import cannot_improve
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import GapNarrows
@@ -22,7 +23,7 @@ from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP, Kind
 Setting = TypeVar("Setting")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Stack:
     """Arrays of target x area x year up to the judged year, which is the last; `baseline` is target x area.
 
@@ -67,7 +68,16 @@ class Stack:
 
     def of_kind(self, kind: Kind) -> NDArray[np.bool_]:
         """Which targets measure an indicator of a kind; a gap is of none."""
-        return self.per_target(lambda target: _kind(target) is kind, np.bool_)
+        return np.array([each is kind for each in self._kinds], np.bool_).reshape(-1, 1)
+
+    @cached_property
+    def _kinds(self) -> list[Kind | None]:
+        return [_kind(target) for target in self.targets]
+
+    @cached_property
+    def gap(self) -> NDArray[np.bool_]:
+        """Which targets are about a gap."""
+        return self.per_target(lambda target: isinstance(target.criterion, GapNarrows), np.bool_)
 
     @cached_property
     def scale(self) -> Floats:
@@ -133,14 +143,12 @@ def stack(judgements: Sequence[Judgement], panel: Panel, column: int, areas: Seq
         return np.array(places if len(places) == len(judgement.units) else [], np.intp)
 
     base, measured = panel.years.index(plan.file.base_year), stacked("measured")
-    widened = np.full((2, *shape[:2]), np.nan)
-    for index, judgement in enumerate(chosen):
-        if isinstance(judgement.target.criterion, GapNarrows):
-            bounds = np.array(change_of_gap(judgement.target, panel, plan, base, column))[:, rows]
-            widened[:, index] = np.where(np.isfinite(measured[index, :, -1]), bounds, np.nan)
+    targets = tuple(judgement.target for judgement in chosen)
+    widened = change_of_gaps(targets, panel, plan, base, column)
+    low, high = (np.where(np.isfinite(measured[..., -1]), bound[:, rows], np.nan) for bound in widened)
 
     return Stack(
-        targets=tuple(judgement.target for judgement in chosen),
+        targets=targets,
         areas=rows,
         years=np.array(panel.years[upto], np.float64),
         base=base,
@@ -151,8 +159,8 @@ def stack(judgements: Sequence[Judgement], panel: Panel, column: int, areas: Seq
         limit=stacked("limit"),
         attainment=stacked("attainment"),
         baseline=np.stack([j.baseline[rows] for j in chosen]) if chosen else np.zeros(shape[:2]),
-        gap_change=(widened[0], widened[1]),
-        first_judged=tuple(int(np.searchsorted(panel.years, first_year_judged(j.target, plan))) for j in chosen),
+        gap_change=(low, high),
+        first_judged=tuple(bisect_left(panel.years, first_year_judged(j.target, plan)) for j in chosen),
         units=tuple(units(judgement) for judgement in chosen),
         district=district,
     )

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from shigua_monitor.assessment.evidence import last_known
 from shigua_monitor.assessment.stack import Stack
 from shigua_monitor.observations import Floats
-from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.terms import Kind
 from shigua_monitor.statistics.exceptional import exceptional_latest, exceptional_proportions, exceptional_rates
 
@@ -39,13 +38,12 @@ def volatility(stack: Stack) -> Volatility:
     as well.
     """
     events, people, values = stack.numerator, stack.denominator, stack.measured
-    gap = stack.per_target(lambda target: isinstance(target.criterion, GapNarrows), np.bool_)
     proportion, rate = stack.of_kind(Kind.PROPORTION), stack.of_kind(Kind.RATE)
     counted = np.isfinite(events[..., -1]) & np.isfinite(last_known(events)) & (proportion | rate)
     p_counts, p_values = _thresholds(stack)
     against_both = np.stack([events, _last_two(events)])
     by_counts = _p_of_counts(against_both, people, counted & proportion, counted & rate).max(axis=0)
-    plain = exceptional_latest(np.where(gap[..., None], np.nan, values))
+    plain = exceptional_latest(np.where(stack.gap[..., None], np.nan, values))
     p = np.where(counted, by_counts, plain.p)
     with np.errstate(invalid="ignore"):
         flag = p < np.where(counted, p_counts, p_values)

@@ -158,9 +158,10 @@ def _gap(assessment: Assessment, target: Target) -> Bounds:
     """How much a gap has widened, from the bounds of the gaps of both years."""
     panel, plan = assessment.panel, assessment.plan
     base, column = (panel.years.index(year) for year in (plan.file.base_year, assessment.year))
-    found = gaps_with_bounds(target, panel, plan, base, column)
-    low, high = (float(bound[panel.areas[assessment.area]]) for bound in change(*found))
-    now, then = ([number(float(part[panel.areas[assessment.area]]), _DIGITS) for part in gap] for gap in found)
+    found = gaps_with_bounds([target], panel, plan, base, column)
+    at = 0, panel.areas[assessment.area]
+    low, high = (float(bound[at]) for bound in change(*found))
+    now, then = ([number(float(part[at]), _DIGITS) for part in gap] for gap in found)
     formulas = (
         f"{now[0]} - {then[0]} - √(({now[0]} - {now[1]})^2 + ({then[2]} - {then[0]})^2) = {number(low, _DIGITS)}",
         f"{now[0]} - {then[0]} + √(({now[2]} - {now[0]})^2 + ({then[0]} - {then[1]})^2) = {number(high, _DIGITS)}",
