@@ -2,69 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import Any, Literal, NamedTuple, cast
-
-from shigua_monitor.text import (
-    act_texts,
-    annotation_texts,
-    chapter_texts,
-    disclosure_texts,
-    early_warnings,
-    evaluation_texts,
-    explanation_texts,
-    feedback_texts,
-    files,
-    findings_between_values,
-    findings_of_cells,
-    findings_of_files,
-    findings_of_rows,
-    help_texts,
-    narrative_words,
-    night_run_texts,
-    overview_texts,
-    paper_texts,
-    plan_faults,
-    prospects,
-    screen,
-    store_texts,
-    target_texts,
-    template_texts,
-    web_texts,
-    words,
-)
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
-CATALOGUE: dict[str, tuple[str, str]] = {
-    **words.TEXTS,
-    **act_texts.TEXTS,
-    **annotation_texts.TEXTS,
-    **screen.TEXTS,
-    **disclosure_texts.TEXTS,
-    **findings_of_files.TEXTS,
-    **findings_of_cells.TEXTS,
-    **findings_of_rows.TEXTS,
-    **findings_between_values.TEXTS,
-    **files.TEXTS,
-    **early_warnings.TEXTS,
-    **paper_texts.TEXTS,
-    **plan_faults.TEXTS,
-    **prospects.TEXTS,
-    **explanation_texts.TEXTS,
-    **help_texts.TEXTS,
-    **template_texts.TEXTS,
-    **store_texts.TEXTS,
-    **narrative_words.TEXTS,
-    **target_texts.TEXTS,
-    **overview_texts.TEXTS,
-    **chapter_texts.TEXTS,
-    **evaluation_texts.TEXTS,
-    **feedback_texts.TEXTS,
-    **web_texts.TEXTS,
-    **night_run_texts.TEXTS,
-}
+_FILES = (
+    "help_texts", "screen", "words", "early_warnings", "prospects", "annotation_texts", "disclosure_texts",
+    "findings_of_files", "findings_of_cells", "findings_of_rows", "findings_between_values", "act_texts", "files",
+    "explanation_texts", "store_texts", "target_texts", "template_texts", "plan_faults", "paper_texts",
+    "narrative_words", "overview_texts", "chapter_texts", "evaluation_texts", "feedback_texts", "web_texts",
+    "night_run_texts",
+)  # fmt: skip
+"""The modules with the texts, those that most commands need first."""
+
+
+class _Catalogue(Mapping[str, tuple[str, str]]):
+    """All texts, of which a module is imported when a key is asked for that none before it has."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._unread = list(_FILES)
+
+    def __getitem__(self, key: str) -> tuple[str, str]:
+        while key not in self._texts and self._unread:
+            self._read_next()
+        return self._texts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        while self._unread:
+            self._read_next()
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def _read_next(self) -> None:
+        self._texts.update(import_module(f"{__name__}.{self._unread.pop(0)}").TEXTS)
+
+
+CATALOGUE = _Catalogue()
 """Key → the Chinese and the English text; {names} are filled in by `say`."""
 
 
