@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from shigua_monitor.submission.heading import MEASURES, heading_text
 from shigua_monitor.submission.layout import Layout
@@ -18,8 +19,7 @@ NAMING = ("target", "clause", "statement", "indicator", "code")
 
 _SEARCHED_ROWS = 2000
 _LONGEST = 40
-_REMEMBERED = 100_000
-_BRACKETED = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
+_BRACKETED = r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$"
 
 Columns = dict[str, int]
 
@@ -27,7 +27,9 @@ Columns = dict[str, int]
 def with_acts(sheet: Sheet, words: Vocabulary, layouts: Sequence[Layout]) -> list[Layout]:
     """The tables of a sheet, those of acts among them, top down. A table ends where the heading of the next begins."""
     rows = sheet.rows[:_SEARCHED_ROWS]
-    parts = _Parts(words)
+    parts = _parts(rows, words)
+    if "state" not in parts.values():
+        return list(layouts)  # as of most sheets
     headings = {at: columns for at, row in enumerate(rows) if (columns := _columns(row, parts, words))}
     if not headings:
         return list(layouts)
@@ -54,13 +56,13 @@ def _layout(sheet: Sheet, at: int, columns: Columns, title: Title, words: Vocabu
     )
 
 
-def _columns(row: Sequence[Value], parts: _Parts, words: Vocabulary) -> Columns | None:
+def _columns(row: Sequence[Value], parts: Mapping[Value, str], words: Vocabulary) -> Columns | None:
     """The columns of a heading row by what they hold, counted from 1; None for a row that heads no table of acts."""
     if sum(isinstance(value, str) for value in row) < 2:
         return None
     columns: Columns = {}
     for column, value in enumerate(row, start=1):
-        if part := parts.of(value):
+        if part := parts.get(value):
             columns.setdefault(part, column)
     if "state" not in columns or not any(part in columns for part in NAMING):
         return None
@@ -69,31 +71,23 @@ def _columns(row: Sequence[Value], parts: _Parts, words: Vocabulary) -> Columns 
     return columns
 
 
-class _Parts:
-    """What cells mean as headings; each text is looked up once, for the cells of a table repeat."""
-
-    def __init__(self, words: Vocabulary) -> None:
-        self._words = words
-        self._known: dict[str, str | None] = {}
-
-    def of(self, value: Value) -> str | None:
-        if not isinstance(value, str) or len(value) > _LONGEST:
-            return None
-        if value not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[value] = _part(value, self._words)
-        return self._known[value]
+def _parts(rows: Iterable[Sequence[Value]], words: Vocabulary) -> dict[Value, str]:
+    """What the different cells of rows mean as headings, of those that mean anything."""
+    return {value: part for value in set(chain.from_iterable(rows)) if (part := _part(value, words))}
 
 
 def _part(value: Value, words: Vocabulary) -> str | None:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return None
     text = heading_text(value)
-    for name in dict.fromkeys((text, _BRACKETED.sub("", text))):
+    for name in dict.fromkeys((text, _without_brackets(text))):
         if part := words.act_columns.find(name) or words.columns.find(name):
             return part
     return None
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(_BRACKETED, "", text) if text.endswith((")", "]", "】")) else text
 
 
 def _is_of_figures(row: Sequence[Value], columns: Columns, words: Vocabulary) -> bool:

@@ -21,12 +21,11 @@ from shigua_monitor.submission.vocabulary import Vocabulary
 from shigua_monitor.text import Label, Phrase
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.([0-9]+))?\Z")
-_NUMBER = re.compile(
-    r"(?P<minus>[-+]?)\s*(?P<number>(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)?(?:\.(?P<decimals>[0-9]+))?"
-    r"(?:e(?P<exponent>[-+]?[0-9]{1,3}))?)\s*(?P<sign>%|‰)?\Z",
-    re.IGNORECASE,
+_NUMBER = (
+    r"(?i)(?P<minus>[-+]?)\s*(?P<number>(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)?(?:\.(?P<decimals>[0-9]+))?"
+    r"(?:e(?P<exponent>[-+]?[0-9]{1,3}))?)\s*(?P<sign>%|‰)?\Z"
 )
-_RANGE = re.compile(r"[0-9%‰]\s*[-‐‑‒–—―~]+\s*[0-9]")
+_RANGE = r"[0-9%‰]\s*[-‐‑‒–—―~]+\s*[0-9]"
 _ANY_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
 _SIGNS = {"%": "percent", "‰": "per_mille"}
@@ -105,11 +104,13 @@ def read_text(text: str, words: Vocabulary, *, text_file: bool = False) -> Readi
     if folded in words.not_applicable:
         return Reading(state=State.NOT_APPLICABLE)
     narrow = _narrow(text)
-    match = _NUMBER.match(narrow)
+    numbers = _ANY_NUMBER.findall(narrow)
+    if not numbers:
+        return _refused("F201", text)
+    match = re.match(_NUMBER, narrow)
     if match and _ANY_NUMBER.search(match["number"].lower().partition("e")[0]):
         return _normalised(text, match)
-    numbers = _ANY_NUMBER.findall(narrow)
-    if numbers and (_RANGE.search(narrow) or any(word in narrow.casefold() for word in words.vague)):
+    if re.search(_RANGE, narrow) or any(word in narrow.casefold() for word in words.vague):
         only = Phrase("finding.this_number", {"number": numbers[0]})
         return _refused("F202", text, digits=only if len(numbers) == 1 else Label("finding.exact_number"))
     return _refused("F201", text)

@@ -26,11 +26,11 @@ from shigua_monitor.submission.workbook import NO_FLAG, Flag, Value
 UNREAD = -1
 """The code of a row whose part could not be read."""
 
-_NUMBERING = re.compile(
+_NUMBERING = (
     r"^\s*(?:[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[)）.．、]+\s*|[0-9]{1,2}\s+(?=\S)"
     r"|[①-⒛]\s*|[#＃·•\-—★☆▲△◆●○■□※*＊]\s*)+"
 )
-_MARKS = re.compile(r"\s*[*＊※①-⒛]+\s*$")
+_MARKS = r"\s*[*＊※①-⒛]+\s*$"
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ def _read_name(table: Table, pair: tuple[Value, Value]) -> _Name:
             if found is not None:
                 unit = words.units.find(words.indicators.unit(text)) or ""
                 return _Name(shown, indicator=registers.indicators[found], unit=unit)
-    part = OF_WHICH.sub("", _NUMBERING.sub("", shown))
+    part = OF_WHICH.sub("", re.sub(_NUMBERING, "", shown))
     if (group := words.groups.find(part)) is not None:
         return _Name(shown, group=registers.groups[group])
     if (area := words.areas.find(part)) is not None:
@@ -124,9 +124,9 @@ def _read_name(table: Table, pair: tuple[Value, Value]) -> _Name:
 def _spellings(text: str) -> Iterator[str]:
     """A name as it stands, then without numbers, 其中 and marks around it."""
     yield text
-    bare = _NUMBERING.sub("", text)
+    bare = re.sub(_NUMBERING, "", text)
     yield from (spelling for spelling in (bare, OF_WHICH.sub("", bare)) if spelling)
-    yield _MARKS.sub("", OF_WHICH.sub("", bare))
+    yield re.sub(_MARKS, "", OF_WHICH.sub("", bare))
 
 
 _UNKNOWN = {"indicator": "F301", "area": "F302", "group": "F305"}

@@ -123,10 +123,10 @@ def _has_number(table: Table, position: int) -> bool:
     if any(position in table.flags(column) for column in table.valued):
         return True
     texts = [value for value in cells if isinstance(value, str)]
-    return any(isinstance(value, float) for value in cells) or any(_DIGIT.search(text) for text in texts)
+    return any(isinstance(value, float) for value in cells) or any(re.search(_DIGIT, text) for text in texts)
 
 
-_DIGIT = re.compile(r"^[^年月日:：]*[0-9０-９][^年月日:：]*$")
+_DIGIT = r"^[^年月日:：]*[0-9０-９][^年月日:：]*$"
 
 
 def _number_columns(row: Sequence[Value], words: Container[str]) -> bool:

@@ -32,9 +32,9 @@ _SIGNATURES: Final = (
     (b"MIME-Version:", "mhtml"),
 )
 _BYTE_ORDER_MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_BIFF = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00")  # records of an .xls without its container
-_HTML = re.compile(r"<(!doctype\s+html|html|head|meta|body|table|style|script|div|center)\b", re.I)
-_JSON = re.compile(r'(\{\s*"|\[\s*[\[{])')
+_BIFF: Final = rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00"  # records of an .xls without its container
+_HTML: Final = r"(?i)<(!doctype\s+html|html|head|meta|body|table|style|script|div|center)\b"
+_JSON: Final = r'(\{\s*"|\[\s*[\[{])'
 _CONTROLS: Final = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
@@ -43,7 +43,7 @@ def recognise(head: bytes) -> str:
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
             return what
-    if _BIFF.match(head):
+    if re.match(_BIFF, head):
         return "biff"
     if b"E-SafeNet" in head[:64]:
         return ENCRYPTED
@@ -57,10 +57,10 @@ def _recognise_text(head: bytes) -> str:
     if not encoding and len(head.translate(None, _CONTROLS)) < 0.99 * len(head):
         return "binary"
     text = head.decode(encoding or "utf-8", "replace").lstrip("\ufeff \t\r\n")
-    if _HTML.match(text):
+    if re.match(_HTML, text):
         return "html"
     if text.startswith("<?xml"):
         if "schemas-microsoft-com:office:spreadsheet" in text:
             return "xml_spreadsheet"
         return "html" if re.search(r"<html\b", text, re.I) else "xml"
-    return "json" if _JSON.match(text) else "text"
+    return "json" if re.match(_JSON, text) else "text"

@@ -19,7 +19,8 @@ MEASURES = frozenset({"value", "numerator", "denominator", "current", "previous"
 OF_WHICH = re.compile(r"^\s*(?:其\s*中|of which|including)\s*[:：]?\s*", re.IGNORECASE)
 """What stands before a part of the whole, in a heading or in the name of a row."""
 
-_BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*\Z")
+_BRACKETED = r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*\Z"
+_CLOSING = (")", "]", "】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class Headings:
         return NOTHING
 
     def _without_unit(self, text: str) -> tuple[str, str | None]:
-        match = _BRACKETED.search(text)
+        match = _bracketed(text)
         unit = self._words.units.find(match.group(1)) if match else None
         return (text[: match.start()].strip(), unit) if match and unit else (text, None)
 
@@ -151,8 +152,13 @@ def heading_text(value: Value) -> str:
 
 def _split_year(text: str) -> tuple[int | None, str]:
     """A year and what stands before or behind it: 2024年城市 → 2024, 城市; 本年（2024年） → 2024, 本年."""
-    if match := _BRACKETED.search(text):
+    if match := _bracketed(text):
         year = whole_year(match.group(1).strip())
         if year is not None and match.start():
             return year, text[: match.start()].strip()
     return leading_year(text)
+
+
+def _bracketed(text: str) -> re.Match[str] | None:
+    """The brackets at the end of a text."""
+    return re.search(_BRACKETED, text) if text.endswith(_CLOSING) else None

@@ -8,18 +8,16 @@ import unicodedata
 _YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])"
 _TO = r"\s*(?:[-–—―~～至到]+)\s*"
 _WHOLE = re.compile(rf"{_YEAR}\s*(?:年\s*(?:度|末|底|全年)?|全年)?")
-_FROM_TO_DAY = re.compile(
+_FROM_TO_DAY = (
     rf"{_YEAR}\s*[年./]\s*(?P<from>[0-9]{{1,2}})\s*(?:月\s*(?P<first_day>[0-9]{{1,2}}\s*日)?)?{_TO}"
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}})\s*[年./]\s*)?(?P<to>[0-9]{{1,2}})"
     r"(?:\s*月份?\s*(?P<last_day>[0-9]{1,2}\s*日)?|(?![0-9年月日./]))"
 )
-_MONTHS_ALONE = re.compile(rf"(?<![0-9年./])(?P<from>[0-9]{{1,2}})\s*月?{_TO}(?P<to>[0-9]{{1,2}})\s*月(?!龄)")
-_PART = re.compile(r"[上下]半年|第?[一二三四1-4]季度|前[一二两三]季度|季报|[0-9]{1,2}月份|月报|[上下]学期|第[一二]学期")
-_DATE = re.compile(
-    rf"{_YEAR}\s*(?:年\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?|[-/.][0-9]{{1,2}}(?:[-/.][0-9]{{1,2}})?)"
-)
-_YEARS = re.compile(rf"{_YEAR}\s*年?{_TO}{_YEAR}\s*(?:年|学年)?")
-_DOCUMENT = re.compile(r"[〔\[(（【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]\s*第?\s*[0-9]+\s*号")
+_MONTHS_ALONE = rf"(?<![0-9年./])(?P<from>[0-9]{{1,2}})\s*月?{_TO}(?P<to>[0-9]{{1,2}})\s*月(?!龄)"
+_PART = r"[上下]半年|第?[一二三四1-4]季度|前[一二两三]季度|季报|[0-9]{1,2}月份|月报|[上下]学期|第[一二]学期"
+_DATE = rf"{_YEAR}\s*(?:年\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?|[-/.][0-9]{{1,2}}(?:[-/.][0-9]{{1,2}})?)"
+_YEARS = rf"{_YEAR}\s*年?{_TO}{_YEAR}\s*(?:年|学年)?"
+_DOCUMENT = r"[〔\[(（【]\s*(?:19|20)[0-9]{2}\s*[〕\])）】]\s*第?\s*[0-9]+\s*号"
 _NUMERALS = re.compile(r"[一二][〇○零O一二三四五六七八九]{3}(?=\s*年)")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 
@@ -35,10 +33,15 @@ def plain_text(text: str) -> str:
 
 def leading_year(text: str) -> tuple[int | None, str]:
     """A year that a plain text begins with and what follows it: 2024年城市 → 2024, 城市. No part of a year is one."""
-    months, year = _FROM_TO_DAY.match(text), _WHOLE.match(text)
+    year = _WHOLE.match(text)
+    if not year:
+        return None, text
+    if year.end() == len(text):
+        return int(year[1]), ""
+    months = re.match(_FROM_TO_DAY, text)
     if months and (last := _year_of(months)) is not None:
         return last, text[months.end() :].strip(_BETWEEN)
-    if months or not year or _YEARS.match(text):
+    if months or re.match(_YEARS, text):
         return None, text
     return int(year[1]), text[year.end() :].strip(_BETWEEN)
 
@@ -56,6 +59,8 @@ def years_named(text: str) -> tuple[set[int], list[str]]:
     """The years that a plain text speaks of, and the parts of years; no dates, documents and longer periods."""
     years: set[int] = set()
     parts: list[str] = []
+    if not re.search(_YEAR, text):
+        return years, parts
 
     def months(match: re.Match[str]) -> str:
         if (year := _year_of(match)) is not None:
@@ -64,12 +69,12 @@ def years_named(text: str) -> tuple[set[int], list[str]]:
             parts.append(match.group())
         return " "
 
-    rest = _FROM_TO_DAY.sub(months, _DOCUMENT.sub(" ", text))
-    rest = _DATE.sub(" ", _YEARS.sub(" ", rest))
+    rest = re.sub(_FROM_TO_DAY, months, re.sub(_DOCUMENT, " ", text))
+    rest = re.sub(_DATE, " ", re.sub(_YEARS, " ", rest))
     years |= {int(year) for year in re.findall(_YEAR, rest)}
     if years:
-        alone = [match for match in _MONTHS_ALONE.finditer(rest) if _months(match) != (1, 12)]
-        parts += [match.group() for match in (*alone, *_PART.finditer(rest))]
+        alone = [match for match in re.finditer(_MONTHS_ALONE, rest) if _months(match) != (1, 12)]
+        parts += [match.group() for match in (*alone, *re.finditer(_PART, rest))]
     return years, parts
 
 

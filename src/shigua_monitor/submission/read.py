@@ -6,9 +6,8 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -17,13 +16,10 @@ from shigua_monitor.findings import Finding, Severity, worst_first
 from shigua_monitor.observations import Labels, Observations, Source, State
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.plan.terms import TOTAL
-from shigua_monitor.submission.act_checks import Sent, Settled, agreeing, settle, values
 from shigua_monitor.submission.act_layout import NAME as ACTS
 from shigua_monitor.submission.act_layout import with_acts
-from shigua_monitor.submission.act_rows import read_acts
 from shigua_monitor.submission.consistency import check_repeats, check_rows
 from shigua_monitor.submission.consistency_rules import RuleOutcome, check_rules
-from shigua_monitor.submission.demands import Demands
 from shigua_monitor.submission.extract import Rows, extract, no_rows
 from shigua_monitor.submission.files import submitted_files
 from shigua_monitor.submission.grouping import grouped
@@ -33,6 +29,9 @@ from shigua_monitor.submission.rules import load_rules
 from shigua_monitor.submission.table import Reader, Registers, Table
 from shigua_monitor.submission.vocabulary import vocabulary
 from shigua_monitor.submission.workbook import FileFault, Sheet, Workbook, column_letters, open_workbook
+
+if TYPE_CHECKING:
+    from shigua_monitor.submission.act_tables import ActTables
 
 
 class TableRead(NamedTuple):
@@ -90,11 +89,14 @@ class _Gathered:
     findings: list[Finding] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
     rows: list[tuple[Source, Rows]] = field(default_factory=list)
-    acts: list[Sent] = field(default_factory=list)
+    acts: ActTables | None = None
 
-    @cached_property
-    def demands(self) -> Demands:
-        return Demands(self.reader.plan, self.reader.words)
+    def read_acts(self, table: Table) -> None:
+        """Read a table of acts; what can do that is imported for the first one."""
+        from shigua_monitor.submission.act_tables import ActTables
+
+        self.acts = self.acts or ActTables(self.reader)
+        self.acts.read(table)
 
 
 @contextmanager
@@ -123,28 +125,28 @@ def read(files: Sequence[Path], plan: Plan) -> Submission:
             _read_file(path, name, gathered)
     if any(map(_unusable, gathered.findings)) or not any(table.rows_read for table in gathered.tables):
         raise Unreadable(gathered.findings)
-    settled = _settled_acts(gathered)
+    acts = _settled_acts(gathered)
     observations = _joined(gathered.rows, registers)
-    if not len(observations) and not settled.used:
+    if not len(observations) and not acts:
         raise Unreadable(gathered.findings)  # of no row is it known whose or of which year it is
     errors = any(found.severity is Severity.ERROR for found in gathered.findings)
-    if not errors and not settled.used and (observations.state == State.MISSING).all():
+    if not errors and not acts and (observations.state == State.MISSING).all():
         raise Unreadable(gathered.findings)  # nothing but blanks: to judge that would pass vacuously
     findings = [*gathered.findings, *check_rows(observations, plan), *check_repeats(observations, plan)]
     report = check_rules(observations, plan, rules)
     findings += report.findings
-    used = agreeing(settled.used, gathered.demands.acts, observations) if settled.used else []
+    used = gathered.acts.agreeing(acts, observations) if gathered.acts else []
     return Submission(observations, worst_first(grouped(findings)), gathered.tables, report.outcomes, used)
 
 
-def _settled_acts(gathered: _Gathered) -> Settled:
+def _settled_acts(gathered: _Gathered) -> list[ActReport]:
     """The states of all tables; those of acts are added to the rows as values."""
-    if not gathered.acts:
-        return Settled()
-    settled = settle(gathered.acts, gathered.demands.acts)
+    if gathered.acts is None:
+        return []
+    settled = gathered.acts.settled()
     gathered.findings += settled.findings
-    gathered.rows += values(settled, gathered.demands.acts, gathered.reader.registers)
-    return settled
+    gathered.rows += gathered.acts.values(settled)
+    return settled.used
 
 
 def files_to_read(files: Sequence[Path]) -> dict[Path, str]:
@@ -192,7 +194,7 @@ def _read_sheet(sheet: Sheet, name: str, workbook: Workbook, gathered: _Gathered
         text_file = workbook.kind == "csv"
         table = Table(name, sheet, layout, gathered.reader, text_file=text_file, date1904=workbook.date1904)
         if layout.name == ACTS:
-            gathered.acts.extend(read_acts(table, gathered.demands))
+            gathered.read_acts(table)
         else:
             gathered.rows.extend((Source(name, sheet.name), rows) for rows in extract(table))
         gathered.findings.extend(table.findings)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from shigua_monitor.submission.sheet import Value
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad]+")
 
 _LONGEST_TOLD = 60
 
 
 def visible(text: str) -> str:
     """A text without the characters that show nothing, which come with what is copied from elsewhere."""
-    return text if text.isascii() else text.translate(_INVISIBLE)
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def printable(text: str) -> str:

@@ -19,8 +19,8 @@ _NOT_ABOUT_THE_DATA = (
 _LABELLED = re.compile(r"^[^:：]{1,12}[:：]\s*(.+)$")
 _UNIT_LABEL = re.compile(r"(?:^|[(（])\s*(?:计量)?单位\s*[:：]\s*([^()（）]+)")
 _SECTION = re.compile(r"^\s*[(（]?(?:[一二三四五六七八九十]+\s*[)）、.．]|表\s*[0-9一二三四五六七八九十])")
-_DIGITS = re.compile(r"\s*[-+]?[0-9][0-9,]*(?:\.[0-9]+)?\s*[%‰]?\s*\Z")
-_FORM = re.compile(r"报表|调查表|规划|纲要|制度|方案")
+_DIGITS = r"\s*[-+]?[0-9][0-9,]*(?:\.[0-9]+)?\s*[%‰]?\s*\Z"
+_FORM = ("报表", "调查表", "规划", "纲要", "制度", "方案")
 
 
 class Title(NamedTuple):
@@ -73,7 +73,7 @@ class Titles:
 def _is_number(value: Value) -> bool:
     """Whether a cell is a number; of text, as all of a text file is, digits that are no year."""
     if isinstance(value, str):
-        return _DIGITS.match(value) is not None and whole_year(plain_text(value)) is None
+        return re.match(_DIGITS, value) is not None and whole_year(plain_text(value)) is None
     return isinstance(value, float)
 
 
@@ -107,7 +107,7 @@ def _area(texts: Sequence[str], words: Vocabulary) -> str | None:
     beyond = {
         area
         for text, plain in zip(texts, folded, strict=True)
-        if not _FORM.search(text)
+        if not any(word in text for word in _FORM)
         for name, area in words.places_beyond.items()
         if re.match(rf"(?:(?:19|20)[0-9]{{2}}年度?)?{re.escape(name)}", plain)
     }

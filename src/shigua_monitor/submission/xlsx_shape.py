@@ -7,7 +7,7 @@ from shigua_monitor.submission import limits
 from shigua_monitor.submission.sheet import Sheet, column_number
 from shigua_monitor.submission.xlsx_xml import is_true
 
-_RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_RANGE: Final = r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})"
 _COLUMN_RANGES: Final = 16_384
 
 
@@ -28,7 +28,7 @@ class SheetShape:
 
     def merged_range(self, attributes: dict[str, str]) -> None:
         """<mergeCell ref="A1:C2"/>; one that names no range is passed over."""
-        found = _RANGE.fullmatch(attributes.get("ref", ""))
+        found = re.fullmatch(_RANGE, attributes.get("ref", ""))
         if found:
             self._merged += 1
             if self._merged <= limits.MERGED:
