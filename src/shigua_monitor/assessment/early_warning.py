@@ -52,9 +52,17 @@ def early_warnings(
 
 
 def _of(result: Result, plan: Plan, revisions: Revisions | None) -> Iterator[EarlyWarning]:
-    """The warnings of one target; none where it does not apply."""
+    """The warnings of one target; none where it does not apply, and of a clause without figures only revisions."""
     if result.attainment is Attainment.NOT_APPLICABLE:
         return
+    if result.attainment is not Attainment.NOT_QUANTIFIED:
+        yield from _of_figures(result, plan)
+    if revisions is not None:
+        for revision in revisions.of(result.target, plan, result.area, result.year):
+            yield EarlyWarning("W502", result.target, revision._asdict())
+
+
+def _of_figures(result: Result, plan: Plan) -> Iterator[EarlyWarning]:
     checks = (
         ("W101", _unlikely(result)),
         ("W102", _behind_pace(result)),
@@ -70,9 +78,6 @@ def _of(result: Result, plan: Plan, revisions: Revisions | None) -> Iterator[Ear
     for code, figures in checks:
         if figures is not None:
             yield EarlyWarning(code, result.target, figures)
-    if revisions is not None:
-        for revision in revisions.of(result.target, plan, result.area, result.year):
-            yield EarlyWarning("W502", result.target, revision._asdict())
 
 
 def _projected(result: Result) -> dict[str, Any]:

@@ -229,7 +229,7 @@ def _cells_of(observations: Observations, index: int) -> list[SourceCell]:
     return [
         SourceCell(source.file, source.sheet, address(row, int(column[index])))
         for number, column in columns
-        if row and column[index] and np.isfinite(number[index])
+        if row and column[index] and math.isfinite(number[index])
     ]
 
 

@@ -93,9 +93,8 @@ class Stack:
         limit = self.limit[..., -1]
         strict = np.zeros(limit.shape, np.bool_)
         for row, target in enumerate(self.targets):
-            assert target.indicator is not None
-            equal = cannot_improve(target.criterion, target.indicator, limit[row], limit[row])
-            strict[row] = ~equal & (not target.criterion.comparison.includes_limit)
+            if target.indicator is not None and not target.criterion.comparison.includes_limit:
+                strict[row] = ~cannot_improve(target.criterion, target.indicator, limit[row], limit[row])
         return strict
 
     @cached_property
@@ -103,8 +102,10 @@ class Stack:
         """Where a target must hold every year: always, or from its first success on."""
         kept = np.zeros(self.attainment.shape[:2], np.bool_)
         for row, (target, first) in enumerate(zip(self.targets, self.first_judged, strict=True)):
-            reached = (self.attainment[row, :, first:] == Attainment.ATTAINED).any(axis=-1)
-            kept[row] = target.due == EVERY_YEAR or (reached if target.due == REACH_AND_KEEP else False)
+            if target.due == EVERY_YEAR:
+                kept[row] = True
+            elif target.due == REACH_AND_KEEP:
+                kept[row] = (self.attainment[row, :, first:] == Attainment.ATTAINED).any(axis=-1)
         return kept
 
     @cached_property

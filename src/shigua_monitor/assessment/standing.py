@@ -61,6 +61,7 @@ def _standing(result: Result, act: Act, told: Told, years: Sequence[int], plan: 
     def reports(year: int) -> tuple[ActReport, ...]:
         return tuple(told[key] for area in areas if (key := (act.id, area, year)) in told)
 
+    now = reports(result.year)
     earlier = {
         year: _state(result, reports(year), areas, year) for year in {*years, *result.history} if year < result.year
     }
@@ -68,8 +69,8 @@ def _standing(result: Result, act: Act, told: Told, years: Sequence[int], plan: 
         target=result.target,
         area=result.area,
         year=result.year,
-        state=_state(result, reports(result.year), areas, result.year),
-        reports=reports(result.year),
+        state=_state(result, now, areas, result.year),
+        reports=now,
         earlier={year: state for year, state in sorted(earlier.items()) if state is not None},
     )
 
