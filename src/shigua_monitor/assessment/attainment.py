@@ -178,7 +178,8 @@ def _verdicts(
     panel: Panel,
     plan: Plan,
 ) -> Verdicts:
-    verdicts = np.where(met, Attainment.ATTAINED, Attainment.NOT_ATTAINED).astype(np.int8)
+    verdicts = np.full(met.shape, Attainment.NOT_ATTAINED, np.int8)
+    verdicts[met] = Attainment.ATTAINED
     verdicts[np.isnan(limit)] = Attainment.NO_BASELINE
     verdicts[np.isnan(measured)] = Attainment.NO_DATA
     for (target, indicator), own in zip(asked, verdicts, strict=True):

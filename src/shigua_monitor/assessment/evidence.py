@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.stack import Stack
 from shigua_monitor.observations import Floats
 from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows
@@ -189,8 +188,7 @@ def _pooled(stack: Stack) -> tuple[Floats, Floats, NDArray[np.int64]]:
 
 def _sum_up_units(stack: Stack, weighed: Weighed) -> None:
     """For a target that each unit must attain: what the counts of all units say together, not that of the mean."""
-    for row, units in enumerate(stack.units):
-        asked = units[stack.attainment[row, units, -1] != Attainment.NOT_APPLICABLE]
+    for row, asked in enumerate(stack.asked):
         if asked.size:
             weighed.code[row, stack.district] = _together(weighed.code[row, asked])
             weighed.before[row, stack.district] = Evidence.NO_COUNTS

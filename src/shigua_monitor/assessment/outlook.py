@@ -180,8 +180,7 @@ _DECISIVE = (
 
 def _sum_up_units(stack: Stack, expected: Expected) -> None:
     """A target that each unit must attain is as likely as that of the unit that stands worst: no mean tells it."""
-    for row, units in enumerate(stack.units):
-        asked = units[stack.attainment[row, units, -1] != Attainment.NOT_APPLICABLE]
+    for row, asked in enumerate(stack.asked):
         if not asked.size:
             continue
         at, worst = (row, stack.district), asked[_worst(stack, expected, row, asked)]

@@ -88,6 +88,12 @@ class Stack:
         return self.per_target(lambda target: not target.criterion.comparison.upward, np.bool_)
 
     @cached_property
+    def asked(self) -> list[NDArray[np.intp]]:
+        """For each target its units to which it applies in the last year."""
+        applies = self.attainment[..., -1] != Attainment.NOT_APPLICABLE
+        return [units[applies[row, units]] for row, units in enumerate(self.units)]
+
+    @cached_property
     def strict(self) -> NDArray[np.bool_]:
         """Where a figure equal to the limit is not enough: trends, unless the limit is the best possible value."""
         limit = self.limit[..., -1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
@@ -37,6 +38,14 @@ class Comparison(StrEnum):
     @property
     def includes_limit(self) -> bool:
         return self in (Comparison.AT_LEAST, Comparison.AT_MOST)
+
+
+_COMPARE = {
+    Comparison.AT_LEAST: operator.ge,
+    Comparison.AT_MOST: operator.le,
+    Comparison.ABOVE: operator.gt,
+    Comparison.BELOW: operator.lt,
+}
 
 
 class Criterion(StrictModel):
@@ -228,21 +237,14 @@ def meets_exactly(
     import numpy as np
 
     ratio = Fraction(str(limit))
-    known = np.isfinite(numerator) & np.isfinite(denominator)
-    counts = [np.where(known, numerator, 0), np.where(known, denominator, 0)]
-    largest = max(float(np.max(np.abs(each), initial=0)) for each in counts)
+    known = np.isfinite(numerator) & np.isfinite(denominator) & (denominator > 0)
+    counts = np.where(known, np.stack([numerator, denominator]), 0)
+    largest = float(np.abs(counts).max(initial=0))
     fits = largest * max(scale * ratio.denominator, abs(ratio.numerator)) < 2**62
-    whole = fits and all(bool(np.all(each == np.floor(each))) for each in counts)
-    exact: Any = (lambda each: each.astype(np.int64)) if whole else np.frompyfunc(Fraction, 1, 1)
-    left = exact(counts[0]) * (scale * ratio.denominator)
-    right = exact(counts[1]) * ratio.numerator
-    compared = {
-        Comparison.AT_LEAST: left >= right,
-        Comparison.AT_MOST: left <= right,
-        Comparison.ABOVE: left > right,
-        Comparison.BELOW: left < right,
-    }[comparison]
-    attained: NDArray[np.bool_] = known & (counts[1] > 0) & np.asarray(compared, np.bool_)
+    whole = fits and bool((counts == np.floor(counts)).all())
+    exact: Any = counts.astype(np.int64) if whole else np.frompyfunc(Fraction, 1, 1)(counts)
+    left, right = exact[0] * (scale * ratio.denominator), exact[1] * ratio.numerator
+    attained: NDArray[np.bool_] = known & np.asarray(_COMPARE[comparison](left, right), np.bool_)
     return attained
 
 
