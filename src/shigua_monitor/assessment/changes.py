@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from shigua_monitor.assessment.attainment import Attainment
@@ -31,8 +30,7 @@ class VerdictChange(NamedTuple):
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What is new since a snapshot, in the plan's order. Warnings are (code, target)."""
 
     since: Snapshot

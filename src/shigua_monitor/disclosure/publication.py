@@ -40,8 +40,7 @@ class Publication(NamedTuple):
         """What changed since a snapshot, without the targets that something is hidden of."""
         if changes is None:
             return None
-        return replace(
-            changes,
+        return changes._replace(
             verdicts=tuple(each for each in changes.verdicts if each.target.id not in self.targets),
             new_warnings=tuple(each for each in changes.new_warnings if each[1].id not in self.targets),
             cleared_warnings=tuple(each for each in changes.cleared_warnings if each[1].id not in self.targets),

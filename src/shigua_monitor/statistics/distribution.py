@@ -213,7 +213,8 @@ def _beta_quantile(p: Array, a: Array, b: Array) -> Array:
 
 def _halley(law: Callable[..., tuple[Array, ...]], x: Array, top: float, arguments: list[Array]) -> Array:
     """The root of law's first result between 0 and `top`; law also gives its slope and slope'/slope."""
-    x = np.clip(x, 1e-300, np.nextafter(top, 0))
+    below_top = np.nextafter(top, 0)
+    x = x.clip(1e-300, below_top)
     result, low, high = x.copy(), np.zeros_like(x), np.full_like(x, top)
     open_cells = np.arange(x.size)
     for _ in range(200):
@@ -222,7 +223,7 @@ def _halley(law: Callable[..., tuple[Array, ...]], x: Array, top: float, argumen
         step = error / np.maximum(slope, 1e-300)
         moved = x - step / (1 - 0.5 * np.minimum(step * bend, 1))
         outside = np.where(moved < low, (x + low) / 2, np.where(np.isinf(high), 2 * x, (x + high) / 2))
-        moved = np.clip(np.where((moved >= low) & (moved <= high), moved, outside), 1e-300, np.nextafter(top, 0))
+        moved = np.where((moved >= low) & (moved <= high), moved, outside).clip(1e-300, below_top)
         result[open_cells] = moved
         far = np.abs(moved - x) > SETTLED * np.minimum(moved, top - moved)
         open_cells = open_cells[far]

@@ -25,7 +25,7 @@ Step = Callable[[int, list[Array]], tuple[list[Array], Array]]
 
 def stirling_error(a: Array) -> Array:
     """log Γ(a+1) - [(a + 1/2) log a - a + log(2π)/2] for a > 0: a series from 10 on, reached by steps from below."""
-    shift = np.clip(np.ceil(10 - a), 0, 10)
+    shift = np.ceil(10 - a).clip(0, 10)
     far = a + shift
     inverse_square = 1 / (far * far)
     series = np.zeros_like(a)

@@ -33,12 +33,12 @@ class Link(NamedTuple):
 
 
 def _expit(z: Array) -> Array:
-    share: Array = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
+    share: Array = 1 / (1 + np.exp(-z.clip(-30, 30)))
     return share
 
 
 def _bounded_exp(z: Array) -> Array:
-    growth: Array = np.exp(np.clip(z, -300, 300))
+    growth: Array = np.exp(z.clip(-300, 300))
     return growth
 
 
@@ -138,7 +138,7 @@ def _fit(counts: Counts, link: Link, share: Array, prior: Array, chance: Array |
             pearson = (pull * residual).sum(axis=0)
             yearly = np.maximum(yearly + (pearson / df - 1) * pearson / np.maximum((pull * pull).sum(axis=0), TINY), 0)
         up, turned = normal.solve(pull.sum(axis=0), (pull * time).sum(axis=0) - prior * slope)
-        level, slope = level + np.clip(up, -longest[0], longest[0]), slope + np.clip(turned, -longest[1], longest[1])
+        level, slope = level + up.clip(-longest[0], longest[0]), slope + turned.clip(-longest[1], longest[1])
     last, first = ends(known.T, t)
     height = level + slope * (last - centre + reach(horizon - last, last - first))
     return Line(height, normal.variance(horizon - centre), yearly, df, np.zeros_like(height)), mean
