@@ -180,7 +180,7 @@ def test_a_damaged_entry_is_none_and_is_kept_anew(
 
 @given(st.binary(max_size=200))
 def test_no_bytes_harm(content: bytes) -> None:
-    entry = Path(os.environ["MONITOR_CACHE"]) / "entry"
+    entry = Path(os.environ["MONITOR_CACHE"]) / "a.kept"
     entry.parent.mkdir(exist_ok=True)
     entry.write_bytes(signed(content))
     assert kept.look_up(entry) is None
@@ -249,3 +249,29 @@ def test_the_older_half_goes_when_there_are_too_many(file: Path, cache: Path, mo
         os.utime(newest, (number, number))
     found = [kept.look_up(each) for each in entries(cache)]
     assert sorted(each.domain for each in found if isinstance(each, DomainFile)) == ["care2", "care3", "care4"]
+
+
+def test_files_that_are_not_of_the_cache_stay_where_they_are(
+    file: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "MOST_ENTRIES", 2)
+    cache.mkdir()
+    others = [cache / f"report_{number}.xlsx" for number in range(6)]
+    for other in others:
+        other.touch()
+    for number in range(3):
+        file.write_text(f"domain: care{number}\n")
+        load_model(file, DomainFile)
+    assert all(other.exists() for other in others)
+    assert len(entries(cache)) == len(others) + 2
+
+
+def test_an_entry_that_cannot_be_written_whole_leaves_nothing(
+    file: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, target: Path) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert load_model(file, DomainFile)[1].domain == "care"
+    assert entries(cache) == []

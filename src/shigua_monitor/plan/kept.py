@@ -26,6 +26,9 @@ from shigua_monitor.plan.strict_model import StrictModel
 MOST_ENTRIES = 200
 """More than ten plans; the older half goes when there are more."""
 
+_ENDING = ".kept"
+"""Of every file that this module may delete: the folder may be one that holds other things."""
+
 _PLAN = Path(__file__).parent
 _PARSER = Path(strict_yaml.__path__[0]) / "parse.py"
 
@@ -33,8 +36,7 @@ _PARSER = Path(strict_yaml.__path__[0]) / "parse.py"
 def entry(content: bytes, model: type[StrictModel]) -> Path | None:
     """The file that holds what a file with these bytes says, if it is kept; None if nothing can be."""
     try:
-        name = sha256(_code(model) + content).hexdigest()
-        return cache_folder() / name
+        return cache_folder() / (sha256(_code(model) + content).hexdigest() + _ENDING)
     except (OSError, RuntimeError):  # no source to tell one validator from another; nobody's home
         return None
 
@@ -78,10 +80,14 @@ def keep(entry: Path, model: StrictModel) -> None:
     pickled = pickle.dumps(model, pickle.HIGHEST_PROTOCOL)
     with suppress(OSError):
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=entry.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(sha256(pickled).digest() + pickled)
-        Path(part).replace(entry)
+        handle, part = tempfile.mkstemp(dir=entry.parent, suffix=_ENDING)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(sha256(pickled).digest() + pickled)
+            Path(part).replace(entry)
+        except OSError:
+            Path(part).unlink()
+            raise
         _forget_the_oldest(entry.parent)
 
 
@@ -99,7 +105,7 @@ class _Definitions(pickle.Unpickler):
 
 
 def _forget_the_oldest(folder: Path) -> None:
-    entries = list(folder.iterdir())
+    entries = list(folder.glob(f"*{_ENDING}"))
     if len(entries) > MOST_ENTRIES:
         entries.sort(key=lambda each: each.stat().st_mtime)
         for each in entries[: len(entries) // 2]:
