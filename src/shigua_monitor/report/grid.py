@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from shigua_monitor.report.console import Line, Styled
-from shigua_monitor.report.wrapping import wrap
+from shigua_monitor.report.wrapping import width_of, wrap
 
 _GAP = "  "
 _NARROWEST = 8
@@ -33,7 +31,7 @@ def grid(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[GridCell]]
 def _widths(columns: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Natural widths, with the widest columns of text narrowed until all fit."""
     widths = [
-        max(cell_len(heading), *(cell_len(row[index]) for row in rows)) if rows else cell_len(heading)
+        max(width_of(heading), *(width_of(row[index]) for row in rows)) if rows else width_of(heading)
         for index, (heading, _) in enumerate(columns)
     ]
     texts = [index for index, (_, numeric) in enumerate(columns) if not numeric]
@@ -52,14 +50,14 @@ def _lines(
 ) -> Iterator[Line]:
     """One row of the table, which takes as many lines as its longest cell."""
     wrapped = [
-        [text] if cell_len(text) <= width else list(wrap(text, width))
+        [text] if width_of(text) <= width else list(wrap(text, width))
         for text, width in zip(texts, widths, strict=True)
     ]
     for pieces in zip_longest(*wrapped, fillvalue=""):
         last = max((index for index, piece in enumerate(pieces) if piece), default=0)
         line: list[str | Styled] = []
         for index, piece in enumerate(pieces[: last + 1]):
-            blanks = " " * (widths[index] - cell_len(piece))
+            blanks = " " * (widths[index] - width_of(piece))
             if numeric[index]:
                 line.append(blanks)
             line.append(Styled(piece, styles[index]) if styles[index] else piece)

@@ -74,6 +74,8 @@ def say(lang: Lang, key: str, /, **fields: Any) -> str:
 
 def spelled(lang: Lang, value: Any) -> str:
     """A field as it stands in a sentence."""
+    if isinstance(value, str):
+        return str(value)
     if hasattr(value, "text"):
         return str(value.text(lang))
     if value is None:
@@ -82,8 +84,6 @@ def spelled(lang: Lang, value: Any) -> str:
         return CATALOGUE["word.yes" if value else "word.no"][LANGS.index(lang)]
     if isinstance(value, float):
         return plain_number(value)
-    if isinstance(value, str):
-        return str(value)
     if isinstance(value, Iterable):
         return listed(lang, value)
     return str(value)
