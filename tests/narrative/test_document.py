@@ -109,14 +109,14 @@ def test_an_area_of_comparison_is_titled_as_itself() -> None:
 def test_a_part_of_the_domains_is_named_on_the_title_page() -> None:
     whole = material(PLAN, FIGURES, lang="zh")
     results = [result for result in whole.results if result.target.clause.domain == "care"]
-    part = replace(whole, outcome=replace(whole.outcome, results=results))
+    part = replace(whole, outcome=whole.outcome._replace(results=results))
     assert [(fact.label, fact.text) for fact in compose(part).facts][-1] == ("所含领域", "儿童照护")
 
 
 def test_many_files_are_named_in_part_on_the_title_page() -> None:
     whole = material(PLAN, FIGURES, lang="zh")
     tables = [whole.outcome.tables[0]._replace(file=f"{n}.csv") for n in range(8)]
-    facts = compose(replace(whole, outcome=replace(whole.outcome, tables=tables))).facts
+    facts = compose(replace(whole, outcome=whole.outcome._replace(tables=tables))).facts
     assert facts[-1].text == "0.csv、1.csv、2.csv、3.csv、4.csv、5.csv等8个文件"
 
 

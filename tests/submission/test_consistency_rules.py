@@ -362,7 +362,7 @@ def test_the_rules_of_the_plan_s_folder_are_those_that_count(tmp_path: Path) -> 
 
 
 def test_without_rules_nothing_is_checked() -> None:
-    assert check_rules(observed(beside(FITNESS, 9.0, 1.0)), PLAN, Rules()) == RuleReport()
+    assert check_rules(observed(beside(FITNESS, 9.0, 1.0)), PLAN, Rules()) == RuleReport([], [])
 
 
 def test_without_observations_no_rule_is_broken() -> None:

@@ -51,7 +51,7 @@ class Material:
         """The part of it that a department's feedback sheet is about."""
         results = [result for result in self.results if result.target.department == department.id]
         warnings = [w for w in self.outcome.early_warnings if _to_act(w) == department.id]
-        part = replace(self.outcome, results=results, early_warnings=warnings)
+        part = self.outcome._replace(results=results, early_warnings=warnings)
         return replace(self, kind=ReportKind.FEEDBACK, outcome=part, about=department)
 
     @property
@@ -100,7 +100,7 @@ class Material:
     @cached_property
     def attainment_rows(self) -> dict[str, list[tables.Cell]]:
         """The row of each quantified target in the table of attainment, by its id."""
-        rows = tables.attainment(replace(self.outcome, results=self.quantified), self.lang).rows
+        rows = tables.attainment(self.outcome._replace(results=self.quantified), self.lang).rows
         return {result.target.id: row for result, row in zip(self.quantified, rows, strict=True)}
 
     @cached_property

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from shigua_monitor.assessment.assess import Assessment
@@ -32,8 +31,7 @@ class Suppression(NamedTuple):
     findings: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A submission and its assessment, or the part of it that was asked for."""
 
     plan: Plan
@@ -43,8 +41,8 @@ class Outcome:
     findings: list[Finding]
     results: list[Result]
     early_warnings: list[EarlyWarning]
-    rules: list[RuleOutcome]
-    standings: list[Standing] = field(default_factory=list)
+    rules: Sequence[RuleOutcome]
+    standings: Sequence[Standing] = ()
     """Where each act and each clause without a figure stands, in the plan's order."""
     changes: Changes | None = None
     """What changed since the last stored assessment, where a database has one."""
@@ -91,8 +89,7 @@ def public_outcome(whole: Outcome, publication: Publication) -> Outcome:
     wanted = {result.target.id for result in whole.results}
     results = [result for result in publication.assessment.results if result.target.id in wanted]
     severities = Counter(found.severity.value for found in whole.findings)
-    return replace(
-        whole,
+    return whole._replace(
         findings=[],
         results=results,
         standings=[standing.without_words() for standing in whole.standings],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import Any, Generic, TypeVar
 
@@ -16,13 +15,15 @@ from shigua_monitor.observations import Codes
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Categorical(Generic[T]):
     """A column of cells: `categories` are its different values in the order in which they appear, `codes` says for
     each row which of them it holds."""
 
-    categories: list[T]
-    codes: Codes
+    __slots__ = ("categories", "codes")
+
+    def __init__(self, categories: list[T], codes: Codes) -> None:
+        self.categories = categories
+        self.codes = codes
 
     @classmethod
     def of(cls, cells: Sequence[T]) -> Categorical[T]:

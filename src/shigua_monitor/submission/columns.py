@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
@@ -128,7 +128,7 @@ def sorted_columns(columns: Sequence[Above], first: int, last: int, hidden: set[
 def _meaning(heading: Heading) -> Heading:
     """What a value column is of, whatever the words: 数值, 本年 and a bare year mean the same."""
     told = heading.part if heading.part in ("previous", *_QUOTIENT) else None
-    return replace(heading, part=told, unit=None)
+    return heading._replace(part=told, unit=None)
 
 
 def name_by_contents(
@@ -181,7 +181,7 @@ def value_columns(measures: dict[int, Heading]) -> list[ValueColumn]:
     units: dict[Heading, str | None] = {}
     for column, heading in measures.items():
         counted = heading.part in _QUOTIENT
-        meaning = replace(_meaning(heading), part="previous" if heading.part == "previous" else None)
+        meaning = _meaning(heading)._replace(part="previous" if heading.part == "previous" else None)
         columns = found.setdefault(meaning, {})
         columns.setdefault(str(heading.part) if counted else "value", column)
         if not counted:

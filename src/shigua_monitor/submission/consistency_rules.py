@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -39,10 +38,9 @@ class RuleOutcome(NamedTuple):
     not_verifiable: int
 
 
-@dataclass(frozen=True, slots=True)
-class RuleReport:
-    findings: list[Finding] = field(default_factory=list)
-    outcomes: list[RuleOutcome] = field(default_factory=list)
+class RuleReport(NamedTuple):
+    findings: list[Finding]
+    outcomes: list[RuleOutcome]
 
 
 def check_rules(observations: Observations, plan: Plan, rules: Rules) -> RuleReport:
@@ -51,7 +49,7 @@ def check_rules(observations: Observations, plan: Plan, rules: Rules) -> RuleRep
     Each rule sees the values as they were sent: what another rule withholds makes no rule unverifiable, so that the
     order of the rules does not matter.
     """
-    data, report = Data.of(observations, plan), RuleReport()
+    data, report = Data.of(observations, plan), RuleReport([], [])
     doubted: list[int] = []
     for rule in rules.rules:
         checked = _checked(rule, data)

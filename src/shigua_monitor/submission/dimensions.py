@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ _NUMBERING = (
 _MARKS = r"\s*[*＊※①-⒛]+\s*$"
 
 
-@dataclass(slots=True)
-class Dimensions:
+class Dimensions(NamedTuple):
     """Codes for each row of interest, and which rows have a fault that withholds their values."""
 
     indicator: Codes

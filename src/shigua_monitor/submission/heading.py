@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from shigua_monitor.submission.period import leading_year, plain_text, whole_year
 from shigua_monitor.submission.vocabulary import Vocabulary
@@ -23,8 +22,7 @@ _BRACKETED = r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*\Z"
 _CLOSING = (")", "]", "】")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The meaning of one heading cell, or of several that stand above one column."""
 
     part: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +15,7 @@ from shigua_monitor.submission.sheet import NO_FLAG, Flag, Value
 from shigua_monitor.submission.vocabulary import Vocabulary
 
 
-@dataclass(slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """A column of cells as numbers: NaN where there is none, `decimals` the digits sent after the point.
 
     `readings` holds the cells that were not plain, by position.
@@ -25,7 +24,7 @@ class Numbers:
     number: Floats
     decimals: NDArray[np.int8]
     state: NDArray[np.int8]
-    readings: dict[int, Reading] = field(default_factory=dict)
+    readings: dict[int, Reading]
 
     def put(self, position: int, reading: Reading) -> None:
         """Let a cell be what was read there."""
@@ -41,13 +40,13 @@ def read_column(
 ) -> Numbers:
     """Read each different cell once; those that `flags` marks, by position, one by one."""
     readings, codes = [read(value, NO_FLAG) for value in column.categories], column.codes
+    more = np.array([not reading.is_plain for reading in readings], np.bool_)[codes]
     numbers = Numbers(
         np.array([reading.number for reading in readings], np.float64)[codes],
         np.array([reading.decimals for reading in readings], np.int8)[codes],
         np.array([reading.state for reading in readings], np.int8)[codes],
+        {position: readings[codes[position]] for position in np.flatnonzero(more).tolist()},
     )
-    more = np.array([not reading.is_plain for reading in readings], np.bool_)[codes]
-    numbers.readings = {position: readings[codes[position]] for position in np.flatnonzero(more).tolist()}
     for position, flag in flags.items():
         numbers.put(position, read(column[position], flag))
     return numbers
@@ -62,4 +61,4 @@ def read_numbers(
 
 def no_numbers(size: int) -> Numbers:
     """A column that a table does not have."""
-    return Numbers(np.full(size, np.nan), np.zeros(size, np.int8), np.full(size, State.MISSING, np.int8))
+    return Numbers(np.full(size, np.nan), np.zeros(size, np.int8), np.full(size, State.MISSING, np.int8), {})

@@ -52,15 +52,14 @@ class TableRead(NamedTuple):
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """All files of one call together."""
 
     observations: Observations
     findings: list[Finding]
     tables: list[TableRead]
-    rules: list[RuleOutcome] = field(default_factory=list)
-    acts: list[ActReport] = field(default_factory=list)
+    rules: Sequence[RuleOutcome] = ()
+    acts: Sequence[ActReport] = ()
     """What was reported of acts and of clauses without a figure, each act, area and year once."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -22,15 +21,15 @@ _UNROUNDED = 6
 """Nobody types so many digits after the point: such a value was computed and not rounded."""
 
 
-@dataclass(frozen=True, slots=True)
 class Cells:
     """A row for each combination that a rule speaks of, a column for each of its members.
 
     `row` holds rows of the observations, -1 where there is none; `state` what is known of their values.
     """
 
-    row: Codes
-    state: NDArray[np.int8]
+    def __init__(self, row: Codes, state: NDArray[np.int8]) -> None:
+        self.row = row
+        self.state = state
 
     def __len__(self) -> int:
         return len(self.row)

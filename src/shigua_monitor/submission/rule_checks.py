@@ -13,9 +13,8 @@ from shigua_monitor.plan.criterion import NOISE
 from shigua_monitor.plan.terms import Level
 from shigua_monitor.submission.rule_cells import ABSENT, Cells, Mask, every, gather, members, some
 from shigua_monitor.submission.rule_data import Checked, Data
-from shigua_monitor.submission.rule_findings import Phrase
 from shigua_monitor.submission.rules import Order, PlausibleJump, SameDenominator, Together
-from shigua_monitor.text import Label
+from shigua_monitor.text import Label, Phrase
 
 
 def check_order(rule: Order, data: Data) -> Checked:

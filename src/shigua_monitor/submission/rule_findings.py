@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,21 +14,10 @@ from shigua_monitor.observations import Observations
 from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.definitions import Indicator
 from shigua_monitor.plan.model import Plan
-from shigua_monitor.text import Label, Lang, say
+from shigua_monitor.text import Label, Phrase
 
 _SHOWN_AS_RANGE = 3
 """So many cells one below the other are named as E3:E5."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A part of a sentence, in the language of the sentence."""
-
-    key: str
-    fields: dict[str, Any] = field(default_factory=dict)
-
-    def text(self, lang: str) -> str:
-        return say(cast(Lang, lang), self.key, **self.fields)
 
 
 class Told(NamedTuple):

@@ -10,9 +10,8 @@ from shigua_monitor.plan.criterion import NOISE
 from shigua_monitor.plan.terms import TOTAL, Kind, Scope
 from shigua_monitor.submission.rule_cells import Cells, Figures, Mask, every, gather, members
 from shigua_monitor.submission.rule_data import Checked, Data
-from shigua_monitor.submission.rule_findings import Phrase
 from shigua_monitor.submission.rules import AreasAndDistrict, PartsAndTotal
-from shigua_monitor.text import Label
+from shigua_monitor.text import Label, Phrase
 
 
 def check_parts(rule: PartsAndTotal, data: Data) -> Checked:

@@ -20,8 +20,7 @@ from shigua_monitor.submission.vocabulary import Vocabulary
 from shigua_monitor.submission.workbook import Flag, Sheet, Value
 
 
-@dataclass(slots=True)
-class Registers:
+class Registers(NamedTuple):
     """The labels that all tables of a submission share."""
 
     indicators: Labels
