@@ -88,3 +88,9 @@ def test_the_hook_of_pre_commit_runs_the_command() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert (hook["id"], hook["entry"], hook["pass_filenames"]) == ("monitor-targets", "monitor targets validate", False)
     assert monitor(*hook["entry"].split()[1:], ROOT / "targets").code == 0
+
+
+def test_two_folders_to_validate_are_refused(tmp_path: Path) -> None:
+    run = monitor("targets", "validate", tmp_path, "--targets", tmp_path, "--lang", "en")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == f"error: two folders of targets were given ({tmp_path} and --targets {tmp_path}); give one\n"

@@ -12,6 +12,7 @@ import pytest
 from shigua_monitor.plan.faults import PlanFault
 from shigua_monitor.plan.lint import lint
 from shigua_monitor.plan.load import read_plan
+from shigua_monitor.submission.names import fold
 from shigua_monitor.text import say
 from shigua_monitor.text.plan_faults import TEXTS
 
@@ -69,7 +70,7 @@ def exhibit(file: Path) -> Exhibit:
 
 def faults_of(folder: Path) -> list[PlanFault]:
     loading = read_plan(folder)
-    lint(loading)
+    lint(loading, fold)
     return loading.faults
 
 

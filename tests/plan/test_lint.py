@@ -9,6 +9,8 @@ import pytest
 
 from shigua_monitor.plan.lint import lint
 from shigua_monitor.plan.load import Loading, read_plan
+from shigua_monitor.submission.names import fold
+from shigua_monitor.submission.vocabulary import vocabulary
 
 Changed = Callable[..., Loading]
 
@@ -24,7 +26,7 @@ def linted(changed: Changed) -> Callable[..., list[str]]:
     def reasons(*changes: tuple[str, str, str]) -> list[str]:
         loading = changed(*changes)
         assert loading.plan is not None, loading.faults
-        lint(loading)
+        lint(loading, fold)
         return [fault.reason for fault in loading.faults]
 
     return reasons
@@ -38,7 +40,7 @@ def test_a_plan_that_does_not_load_is_not_judged_further(changed: Changed) -> No
         ("care.yaml", "indicator: nurses", "indicator: nurse"),
         ("care.yaml", "value: 45.5", "value: 4500"),
     )
-    lint(loading)
+    lint(loading, fold)
     assert [fault.reason for fault in loading.faults] == ["plan.unknown_indicator"]
 
 
@@ -62,7 +64,7 @@ def test_faults_are_errors_and_doubts_are_warnings(changed: Changed) -> None:
         ("care.yaml", "value: 45.5", "value: 4500"),
         ("plan.yaml", REGISTRY, REGISTRY_AND_CHOIR),
     )
-    lint(loading)
+    lint(loading, fold)
     assert {fault.reason: fault.severity for fault in loading.faults} == {
         "lint.limit_out_of_bounds": "error",
         "lint.department_idle": "warning",
@@ -74,7 +76,7 @@ def test_faults_are_errors_and_doubts_are_warnings(changed: Changed) -> None:
 
 def test_all_missing_clauses_of_a_section_are_named_in_one_fault(changed: Changed) -> None:
     loading = changed(("plan.yaml", "measures: 2", "measures: 5"))
-    lint(loading)
+    lint(loading, fold)
     assert [(fault.reason, fault.fields["items"]) for fault in loading.faults] == [
         ("lint.missing_clause", ["3", "4", "5"])
     ]
@@ -113,7 +115,8 @@ def test_a_ratio_may_pass_a_hundred_percent(linted: Linted) -> None:
     ("yes_no", ["lint.kind_unit"]),
 ])  # fmt: skip
 def test_a_rate_is_a_share_of_some_sort(linted: Linted, unit: str, found: list[str]) -> None:
-    assert linted(("care.yaml", "unit: per_100k", f"unit: {unit}")) == found
+    plain = ("care.yaml", "value: 62.5, numerator: 5, denominator: 8000", "value: 62.5")
+    assert linted(plain, ("care.yaml", "unit: per_100k", f"unit: {unit}")) == found
 
 
 def test_what_is_no_quotient_needs_no_counts(linted: Linted) -> None:
@@ -242,5 +245,36 @@ def test_every_warning_code_may_be_given_in_any_order(linted: Linted) -> None:
 
 def test_the_shipped_plan_has_nothing_to_find() -> None:
     loading = read_plan()
-    lint(loading)
+    lint(loading, fold)
     assert loading.faults == []
+
+
+def test_bracketed_units_make_no_difference_where_the_reader_sees_none(changed: Changed) -> None:
+    loading = changed(("care.yaml", "aliases: [听力初筛率]", "aliases: [听力初筛率, 照护站护士数（人）]"))
+    assert loading.plan is not None
+    lint(loading, vocabulary(loading.plan).indicators.folded)
+    assert [(fault.reason, fault.fields["alias"]) for fault in loading.faults] == [("lint.alias_twice", "照护站护士数")]
+
+
+@pytest.mark.parametrize(
+    ("percent", "found"), [("-100", []), ("-100.5", ["lint.no_change"]), ("0", ["lint.no_change"])]
+)
+def test_a_change_leads_to_nothing_at_most(linted: Linted, percent: str, found: list[str]) -> None:
+    assert linted(("care.yaml", "percent: -12", f"percent: {percent}")) == found
+
+
+@pytest.mark.parametrize(
+    ("base", "found"),
+    [
+        ("value: 62.5, numerator: 5, denominator: 8000", []),
+        ("value: 63, numerator: 5, denominator: 8001", ["lint.base_counts"]),
+        ("value: 62.49, numerator: 5, denominator: 8001", []),
+        ("value: 62.5, numerator: 5, denominator: 0", ["lint.base_counts"]),
+        ("value: 62.5, denominator: 8000", ["lint.base_counts"]),
+        ("value: -1", ["lint.base_out_of_bounds"]),
+    ],
+)
+def test_a_base_value_is_what_its_counts_give_as_far_as_it_is_written(
+    linted: Linted, base: str, found: list[str]
+) -> None:
+    assert linted(("care.yaml", "value: 62.5, numerator: 5, denominator: 8000", base)) == found

@@ -11,6 +11,7 @@ from shigua_monitor.plan.lint import lint
 from shigua_monitor.plan.load import read_plan
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.plan.terms import Kind, Section
+from shigua_monitor.submission.names import fold
 
 
 @cache
@@ -35,7 +36,7 @@ def figures() -> list[Target]:
 
 def test_it_has_neither_errors_nor_doubts() -> None:
     loading = read_plan()
-    lint(loading)
+    lint(loading, fold)
     assert loading.faults == []
 
 

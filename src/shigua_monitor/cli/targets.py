@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from shigua_monitor.plan.faults import PlanFault
     from shigua_monitor.plan.load import Loading
     from shigua_monitor.plan.model import Plan, Target
+    from shigua_monitor.submission.vocabulary import Vocabulary
 
 VALIDATE_FORMATS = ("auto", "text", "json", "github", "junit")
 LIST_FORMATS = ("table", "json", "csv")
@@ -51,6 +52,8 @@ def _register_validate(group: typer.Typer, lang: Lang) -> None:
     ) -> int:
         check_lang(language)
         one_of("--format", output_format, VALIDATE_FORMATS)
+        if folder is not None and targets is not None:
+            raise Stop("stop.two_folders", folder=str(folder), other=str(targets))
         folder = folder or targets
         if folder is not None and not folder.is_dir():
             raise Stop("stop.targets_folder", folder=str(folder))
@@ -61,11 +64,13 @@ def _validate(folder: Path | None, output_format: str, lang: Lang) -> int:
     from shigua_monitor.plan.lint import lint
     from shigua_monitor.plan.load import PLAN_FILE, read_plan
     from shigua_monitor.report.faults import faults_text
+    from shigua_monitor.submission.names import fold
 
     loading = read_plan(folder)
-    lint(loading)
     if loading.plan is not None:
-        loading.faults += _faults_of_reading(loading.plan)
+        words, faults = _words_and_faults(loading.plan)
+        lint(loading, words.indicators.folded if words else fold)
+        loading.faults += faults
     chosen = _format_of_surroundings() if output_format == "auto" else output_format
     write_utf8(faults_text(loading.faults, chosen, lang))
     if chosen == "text":
@@ -75,19 +80,23 @@ def _validate(folder: Path | None, output_format: str, lang: Lang) -> int:
     return int(any(fault.severity == "error" for fault in loading.faults))
 
 
-def _faults_of_reading(plan: "Plan") -> "list[PlanFault]":
-    """Faults of the words and rules that a plan's folder may hold for the reader."""
-    from shigua_monitor.plan.faults import PlanFault, PlanUnusable
+def _words_and_faults(plan: "Plan") -> "tuple[Vocabulary | None, list[PlanFault]]":
+    """How the reader takes words, and the faults of the words and rules that a plan's folder may hold for it."""
+    from shigua_monitor.plan.faults import PlanUnusable
     from shigua_monitor.submission.rules import load_rules
     from shigua_monitor.submission.vocabulary import vocabulary
 
+    words: Vocabulary | None = None
     faults: list[PlanFault] = []
-    for load in (vocabulary, load_rules):
-        try:
-            load(plan)
-        except PlanUnusable as unusable:
-            faults += unusable.faults
-    return faults
+    try:
+        words = vocabulary(plan)
+    except PlanUnusable as unusable:
+        faults += unusable.faults
+    try:
+        load_rules(plan)
+    except PlanUnusable as unusable:
+        faults += unusable.faults
+    return words, faults
 
 
 def _format_of_surroundings() -> str:

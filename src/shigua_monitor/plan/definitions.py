@@ -11,9 +11,10 @@ from shigua_monitor.plan.terms import Calendar, DueWord, Kind, Level, Scope, Uni
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 QualifiedIdentifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
-ClauseReference = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[1-9][0-9]*$")]
+ClauseReference = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[1-9][0-9]{0,3}$")]
 Year = Annotated[int, Field(ge=1949, le=2100)]
 Share = Annotated[float, Field(gt=0, lt=1)]
+Amount = Annotated[float, Field(ge=0)] | Annotated[int, Field(ge=0)]
 
 
 class Bounds(StrictModel):
@@ -21,6 +22,11 @@ class Bounds(StrictModel):
 
     lowest: float | int | None = None
     highest: float | int | None = None
+
+    def contain(self, value: float) -> bool:
+        too_low = self.lowest is not None and value < self.lowest
+        too_high = self.highest is not None and value > self.highest
+        return not too_low and not too_high
 
 
 class Baseline(StrictModel):
@@ -63,8 +69,8 @@ class EarlyWarningSettings(StrictModel):
     """Level of the intervals of projections."""
     fewest_years: Annotated[int, Field(ge=3)] = 3
     """Yearly values, the base year included, that an outlook needs."""
-    on_track_pace: float | int = 0.95
-    watch_pace: float | int = 0.60
+    on_track_pace: Amount = 0.95
+    watch_pace: Amount = 0.60
     """Shares of the required pace: from the first on a target is on track, from the second to be watched."""
     few_events: Annotated[int, Field(ge=1)] = 20
     """Below this many events a rate is shown together with that of the pooled years."""
@@ -74,7 +80,7 @@ class EarlyWarningSettings(StrictModel):
     """Chance below which a year is exceptional: for counted indicators, and for values without counts."""
     worsening_level: Share = 0.80
     """Met but worsening: level at which counts must show a change for the worse."""
-    worsening_percent: float | int
+    worsening_percent: Amount
     """Met but worsening: how far a value without counts must have worsened, in percent of its base value."""
 
 
@@ -84,14 +90,14 @@ class TargetWarningSettings(StrictModel):
     evidence_level: Share | None = None
     projection_level: Share | None = None
     fewest_years: Annotated[int, Field(ge=3)] | None = None
-    on_track_pace: float | int | None = None
-    watch_pace: float | int | None = None
+    on_track_pace: Amount | None = None
+    watch_pace: Amount | None = None
     few_events: Annotated[int, Field(ge=1)] | None = None
     pooled_years: Annotated[int, Field(ge=2)] | None = None
     volatile_count_p: Share | None = None
     volatile_value_p: Share | None = None
     worsening_level: Share | None = None
-    worsening_percent: float | int | None = None
+    worsening_percent: Amount | None = None
 
 
 class TargetDefinition(StrictModel):

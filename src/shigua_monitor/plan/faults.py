@@ -105,10 +105,10 @@ def _reason(kind: str, detail: Mapping[str, Any], model: type[BaseModel]) -> tup
         return "plan.not_one_of", {"found": found, "known": nearest(found, expected)}
     if kind == "union_tag_not_found":
         return "plan.missing_key", {"key": _discriminator(detail)}
-    if kind == "string_pattern_mismatch":
+    if kind == "string_pattern_mismatch" and found.strip():
         return "plan.pattern", {"found": found, "pattern": str(context["pattern"])}
     empty = detail["input"] is None and kind.endswith("_type")
-    if empty or kind in ("string_too_short", "too_short"):
+    if empty or kind in ("string_pattern_mismatch", "string_too_short", "too_short"):
         return "plan.empty", {}
     if kind.startswith(("greater_than", "less_than")):
         return "plan.out_of_range", {"found": found, "limit": str(next(iter(context.values())))}

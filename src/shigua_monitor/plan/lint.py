@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-import numpy as np
-
-from shigua_monitor.plan.criterion import AtLeast, AtMost, meets
-from shigua_monitor.plan.definitions import Area, ClauseDefinition, Group, Indicator, TargetDefinition
+from shigua_monitor.plan.definitions import Area, ClauseDefinition, Department, Group, Indicator, TargetDefinition
+from shigua_monitor.plan.lint_figures import check_figure, check_indicator, check_paces
 from shigua_monitor.plan.load import PLAN_FILE, Loading, clause_definitions
 from shigua_monitor.plan.model import Plan
-from shigua_monitor.plan.terms import SECTION_KEYS, Kind, Level, Unit
+from shigua_monitor.plan.terms import SECTION_KEYS, Level
 from shigua_monitor.strict_yaml.fault import KeyPath
 from shigua_monitor.text import Label
 from shigua_monitor.text.early_warnings import CODES
 
-_UNITS_OF_KIND = {
-    Kind.PROPORTION: {Unit.PERCENT},
-    Kind.RATIO: {Unit.PERCENT},
-    Kind.RATE: {Unit.PERCENT, Unit.PER_MILLE, Unit.PER_100K},
-    Kind.COUNT: {Unit.COUNT},
-    Kind.DURATION: {Unit.HOURS, Unit.MINUTES},
-    Kind.STATUS: {Unit.YES_NO},
-}
+Named = Area | Group | Department | Indicator
 
 
-def lint(loading: Loading) -> None:
-    """Add to `loading.faults` what the files of a plan that loads still get wrong."""
+def lint(loading: Loading, folded: Callable[[str], str]) -> None:
+    """Add to `loading.faults` what the files of a plan that loads still get wrong. Two spellings that `folded` makes
+    the same are one name to those who read submissions."""
     plan = loading.plan
     if plan is None:
         return
     _check_settings(loading, plan)
-    _check_names(loading, plan)
-    _check_areas(loading, plan)
+    _check_names(loading, plan, folded)
+    _check_indicator_names(loading, plan, folded)
     for domain in plan.file.domains:
         _check_clauses(loading, plan, domain.id)
         for index, indicator in enumerate(loading.domain_files[domain.id].indicators):
-            _check_indicator(loading, domain.file, ("indicators", index), indicator)
+            check_indicator(loading, domain.file, ("indicators", index), indicator)
     _check_targets(loading, plan)
     _check_idle(loading, plan)
 
@@ -52,10 +43,14 @@ def _targets(loading: Loading, plan: Plan) -> Iterator[tuple[str, KeyPath, Claus
 
 
 def _check_settings(loading: Loading, plan: Plan) -> None:
-    for index, code in enumerate(plan.file.early_warning.urgency):
+    settings = plan.file.early_warning
+    check_paces(loading, PLAN_FILE, ("early_warning",), settings)
+    for index, code in enumerate(settings.urgency):
+        path = ("early_warning", "urgency", index)
         if code not in CODES:
-            path = ("early_warning", "urgency", index)
             loading.fault(PLAN_FILE, path, "lint.unknown_warning", found=code, known=CODES)
+        if code in settings.urgency[:index]:
+            loading.fault(PLAN_FILE, path, "plan.twice", name=code)
     period, evaluations = plan.file.period, plan.file.evaluations
     for name, evaluation in (("midterm", evaluations.midterm), ("final", evaluations.final)):
         if not period.first <= evaluation.year <= period.last:
@@ -63,39 +58,42 @@ def _check_settings(loading: Loading, plan: Plan) -> None:
             loading.fault(PLAN_FILE, ("evaluations", name, "year"), "lint.evaluation_outside", **span)
 
 
-def _check_names(loading: Loading, plan: Plan) -> None:
-    """A name or alias may mean one indicator only, however it is written."""
+def _check_names(loading: Loading, plan: Plan, folded: Callable[[str], str]) -> None:
+    """A name, alias or id may mean one thing only, however it is written."""
+    sorts: dict[str, Sequence[Named]] = {
+        "areas": plan.file.areas,
+        "groups": plan.file.groups,
+        "departments": plan.file.departments,
+    }
+    for key, entries in sorts.items():
+        owner: dict[str, int] = {}
+        for index, entry in enumerate(entries):
+            for place, spelling in _spellings(entry):
+                first = owner.setdefault(folded(spelling), index)
+                if first != index:
+                    other = entries[first].name.zh
+                    loading.fault(PLAN_FILE, (key, index, *place), "lint.name_twice", alias=spelling, other=other)
+
+
+def _check_indicator_names(loading: Loading, plan: Plan, folded: Callable[[str], str]) -> None:
     owner: dict[str, str] = {}
     for domain in plan.file.domains:
         for index, indicator in enumerate(loading.domain_files[domain.id].indicators):
-            spellings: list[tuple[KeyPath, str]] = [
-                (("name", "zh"), indicator.name.zh),
-                (("name", "en"), indicator.name.en),
-            ]
-            spellings += [(("aliases", place), alias) for place, alias in enumerate(indicator.aliases)]
-            for place, spelling in spellings:
-                other = owner.setdefault(_folded(spelling), indicator.id)
+            for place, spelling in _spellings(indicator):
+                other = owner.setdefault(folded(spelling), indicator.id)
                 if other != indicator.id:
                     path = ("indicators", index, *place)
                     loading.fault(domain.file, path, "lint.alias_twice", alias=spelling, other=other)
 
 
-def _check_areas(loading: Loading, plan: Plan) -> None:
-    """A name of a place or of a group may mean one only, however it is written."""
-    parts: dict[str, tuple[Area | Group, ...]] = {"areas": plan.file.areas, "groups": plan.file.groups}
-    for key, entries in parts.items():
-        owner: dict[str, str] = {}
-        for index, entry in enumerate(entries):
-            spellings: list[tuple[KeyPath, str]] = [(("name", "zh"), entry.name.zh), (("name", "en"), entry.name.en)]
-            spellings += [(("aliases", place), alias) for place, alias in enumerate(entry.aliases)]
-            for place, spelling in spellings:
-                other = owner.setdefault(_folded(spelling), entry.name.zh)
-                if other != entry.name.zh:
-                    loading.fault(PLAN_FILE, (key, index, *place), "lint.name_twice", alias=spelling, other=other)
-
-
-def _folded(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+def _spellings(entry: Named) -> Iterator[tuple[KeyPath, str]]:
+    """Where each word stands by which files may call something."""
+    yield ("name", "zh"), entry.name.zh
+    yield ("name", "en"), entry.name.en
+    if not isinstance(entry, Area):
+        yield ("id",), entry.id
+    for place, alias in enumerate(entry.aliases):
+        yield ("aliases", place), alias
 
 
 def _check_clauses(loading: Loading, plan: Plan, domain: str) -> None:
@@ -118,31 +116,17 @@ def _check_clauses(loading: Loading, plan: Plan, domain: str) -> None:
                 loading.fault(file, (key, index, "item"), "lint.clause_twice", section=label, item=item)
 
 
-def _check_indicator(loading: Loading, file: str, path: KeyPath, indicator: Indicator) -> None:
-    highest, scale = indicator.bounds.highest, indicator.unit.scale
-    kind = Label(f"kind.{indicator.kind}")
-    if indicator.kind is Kind.PROPORTION and highest is not None and highest > scale > 0:
-        loading.fault(file, (*path, "bounds", "highest"), "lint.bound_above_hundred", highest=highest, limit=scale)
-    lowest = indicator.bounds.lowest
-    if lowest is not None and highest is not None and lowest > highest:
-        loading.fault(file, (*path, "bounds"), "lint.bounds_reversed", lowest=lowest, highest=highest)
-    known = _UNITS_OF_KIND[indicator.kind]
-    if indicator.unit not in known:
-        units = sorted(known)
-        loading.fault(file, (*path, "unit"), "lint.kind_unit", kind=kind, unit=indicator.unit.value, known=units)
-    counted = indicator.kind in (Kind.PROPORTION, Kind.RATIO, Kind.RATE)
-    if counted and (indicator.numerator is None or indicator.denominator is None):
-        loading.fault(file, path, "lint.counts_missing", kind=kind)
-
-
 def _check_targets(loading: Loading, plan: Plan) -> None:
     upward: dict[tuple[str, str], tuple[bool, str]] = {}
     domains = {domain.file: domain.id for domain in plan.file.domains}
+    loaded = {target.id: target for target in plan.targets}
     for file, path, _, target in _targets(loading, plan):
         prefix, _, rest = target.id.partition(".")
         if prefix != domains[file]:
             expected = f"{domains[file]}.{rest}"
             loading.fault(file, (*path, "id"), "lint.target_prefix", found=target.id, known=expected)
+        if target.early_warning is not None:
+            check_paces(loading, file, (*path, "early_warning"), loaded[target.id].warning_settings)
         indicator = plan.indicators.get(target.indicator or "")
         if isinstance(target.due, int) and not plan.file.period.first <= target.due <= plan.file.period.last:
             period = plan.file.period
@@ -153,32 +137,12 @@ def _check_targets(loading: Loading, plan: Plan) -> None:
             loading.fault(file, (*path, "scope"), "lint.no_units", scope=Label(f"scope.{target.scope}"))
         if indicator is None or not target.criterion.quantified:
             continue
-        _check_figure(loading, file, path, target, indicator)
+        check_figure(loading, file, path, target, indicator)
         if target.criterion.kind != "gap_narrows":
             direction = target.criterion.comparison.upward
             known, other = upward.setdefault((indicator.id, target.scope), (direction, target.id))
             if known != direction:
                 loading.fault(file, (*path, "criterion"), "lint.opposite", other=other)
-
-
-def _check_figure(loading: Loading, file: str, path: KeyPath, target: TargetDefinition, indicator: Indicator) -> None:
-    """A fixed limit must lie within the bounds, and should not be met by the base value already."""
-    criterion, bounds = target.criterion, indicator.bounds
-    if not isinstance(criterion, AtLeast | AtMost):
-        return
-    place = (*path, "criterion", "value")
-    too_low = bounds.lowest is not None and criterion.value < bounds.lowest
-    too_high = bounds.highest is not None and criterion.value > bounds.highest
-    if too_low or too_high:
-        loading.fault(file, place, "lint.limit_out_of_bounds", value=criterion.value)
-    if indicator.baseline is None or not isinstance(target.due, int):
-        return
-    base, limit = np.array([float(indicator.baseline.value)]), np.array([float(criterion.value)])
-    if meets(base, limit, criterion.comparison)[0]:
-        sign = "≥" if criterion.comparison.upward else "≤"
-        asked = f"{sign}{criterion.value}"
-        baseline = indicator.baseline.value
-        loading.doubt(file, place, "lint.direction", criterion=asked, baseline=baseline)
 
 
 def _check_idle(loading: Loading, plan: Plan) -> None:

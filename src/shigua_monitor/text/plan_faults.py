@@ -122,6 +122,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "比例的上限是 {highest}，不应超过 {limit}；可超过的请用 kind: ratio",
         "a proportion cannot have a bound of {highest}, above {limit}; use kind: ratio for what may pass it",
     ),
+    "lint.bounds_missing": (
+        "比例应写明下限 lowest 和上限 highest（不超过 {limit}）；请补上",
+        "a proportion needs a lowest and a highest value (at most {limit}); add them",
+    ),
+    "lint.base_out_of_bounds": (
+        "基期值 {value} 超出指标的取值范围；请改正基期值或范围",
+        "the base value {value} is outside the indicator's bounds; correct one of them",
+    ),
+    "lint.base_counts": (
+        "基期值 {value} 与分子“{numerator}”、分母“{denominator}”不符（分子×{scale}÷分母）；请改正或补全",
+        "the base value {value} is not what numerator “{numerator}” and denominator “{denominator}” give "
+        "(numerator × {scale} / denominator); correct or complete them",
+    ),
+    "lint.paces": (
+        "watch_pace（{watch}）大于 on_track_pace（{on_track}）；请改正",
+        "watch_pace ({watch}) is above on_track_pace ({on_track}); correct them",
+    ),
+    "lint.no_change": (
+        "变化 {percent}% 无法要求：0 没有变化，低于 −100 则低于零；请改正",
+        "a change of {percent} % cannot be asked for: 0 is none, and below −100 leads below zero; correct it",
+    ),
     "lint.limit_out_of_bounds": (
         "目标值 {value} 超出指标的取值范围；请改正目标值或范围",
         "the target's figure {value} is outside the indicator's bounds; correct one of them",

@@ -197,6 +197,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有读到规划指标的任何一行；请核对表头、指标名称、地区和年份",
         "not one row of an indicator of the plan was read; check the headings, names, areas and years",
     ),
+    "stop.two_folders": (
+        "给了两个目标文件夹（{folder} 和 --targets {other}）；请只给一个",
+        "two folders of targets were given ({folder} and --targets {other}); give one",
+    ),
     "stop.targets_folder": (
         "没有目标文件夹“{folder}”；请核对 --targets",
         "there is no folder “{folder}”; check --targets",
