@@ -23,6 +23,7 @@ from assessment.worlds import (
     sent,
     shipped_plan,
     warnings,
+    with_settings,
 )
 from shigua_monitor import assess, load_plan
 from shigua_monitor.assessment import early_warning
@@ -475,6 +476,17 @@ def test_figures_are_plain_numbers_that_json_can_hold() -> None:
     for example in EXAMPLES:
         for warning in judged(example.plan, example.target, example.raising).early_warnings:
             json.dumps(dict(warning.figures), allow_nan=False)
+
+
+@pytest.mark.parametrize("settings", [{}, {"volatile_value_p": 0.0077}, {"volatile_value_p": 0.3}])
+def test_the_limits_beside_a_volatile_value_are_those_that_it_is_flagged_by(settings: Mapping[str, float]) -> None:
+    told = {2020: 90, 2021: 91, 2022: 90.5, 2023: 91.5, 2024: 95.35}
+    plan = with_settings(shipped_plan(), "education.kindergarten_gross_enrolment", **settings)
+    found = warnings(plan, "education.kindergarten_gross_enrolment", told).get("W201")
+    assert (found is None) is (settings == {"volatile_value_p": 0.0077})
+    if found is not None:
+        assert found.figures["expected"] == 90.75 and found.figures["p"] == pytest.approx(0.0078, abs=1e-4)
+        assert found.figures["low"] < 90.75 < found.figures["high"] < found.figures["value"]
 
 
 # What must not be warned of

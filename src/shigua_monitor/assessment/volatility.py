@@ -40,16 +40,14 @@ def volatility(stack: Stack) -> Volatility:
     events, people, values = stack.numerator, stack.denominator, stack.measured
     proportion, rate = stack.of_kind(Kind.PROPORTION), stack.of_kind(Kind.RATE)
     counted = np.isfinite(events[..., -1]) & np.isfinite(last_known(events)) & (proportion | rate)
-    p_counts, p_values = _thresholds(stack)
+    below = stack.per_target(lambda target: target.warning_settings.volatile_count_p)
     against_both = np.stack([events, _last_two(events)])
     by_counts = _p_of_counts(against_both, people, counted & proportion, counted & rate).max(axis=0)
-    plain = exceptional_latest(np.where(stack.gap[..., None], np.nan, values))
-    p = np.where(counted, by_counts, plain.p)
-    with np.errstate(invalid="ignore"):
-        flag = p < np.where(counted, p_counts, p_values)
+    alpha = stack.per_target(lambda target: target.warning_settings.volatile_value_p)
+    plain = exceptional_latest(np.where(stack.gap[..., None], np.nan, values), alpha)
     return Volatility(
-        p=p,
-        flag=flag,
+        p=np.where(counted, by_counts, plain.p),
+        flag=np.where(counted, by_counts < below, plain.flag),
         expected=np.where(counted, _rest(events, people) * stack.scale, (plain.lower + plain.upper) / 2),
         low=np.where(counted, np.nan, plain.lower),
         high=np.where(counted, np.nan, plain.upper),
@@ -58,8 +56,8 @@ def volatility(stack: Stack) -> Volatility:
 
 def _p_of_counts(events: Floats, people: Floats, proportion: NDArray[np.bool_], rate: NDArray[np.bool_]) -> Floats:
     """The chance of a last year as far from the others; NaN where there are no counts."""
-    shares = exceptional_proportions(np.where(proportion[..., None], events, np.nan), people, years=LAST).p
-    rates = exceptional_rates(np.where(rate[..., None], events, np.nan), people, years=LAST).p
+    shares = exceptional_proportions(np.where(proportion[..., None], events, np.nan), people, years=LAST)
+    rates = exceptional_rates(np.where(rate[..., None], events, np.nan), people, years=LAST)
     return np.where(proportion, shares[..., 0], rates[..., 0])
 
 
@@ -68,13 +66,6 @@ def _last_two(values: Floats) -> Floats:
     place, last = np.arange(values.shape[-1]), values.shape[-1] - 1
     before = np.where(np.isfinite(values) & (place < last), place, -1).max(axis=-1, keepdims=True)
     return np.where((place == before) | (place == last), values, np.nan)
-
-
-def _thresholds(stack: Stack) -> tuple[Floats, Floats]:
-    return (
-        stack.per_target(lambda target: target.warning_settings.volatile_count_p),
-        stack.per_target(lambda target: target.warning_settings.volatile_value_p),
-    )
 
 
 def _rest(events: Floats, people: Floats) -> Floats:
