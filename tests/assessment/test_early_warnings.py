@@ -265,6 +265,17 @@ EXAMPLES = [
         plan=shipped_plan(),
     ),
     Example(
+        code="W302",
+        name="a step back before the base year is no step back",
+        target="welfare.childcare_institutions",
+        raising={2018: 60, 2019: 55, 2020: 56, 2021: 60, 2022: 62, 2023: 58, 2024: 57},
+        near={2018: 60, 2019: 55, 2020: 56, 2021: 60, 2022: 62, 2023: 62, 2024: 62},
+        figures={"first_year": 2021, "value": 57, "turned": {"year": 2023, "value": 58, "before": 62}},
+        zh="托育机构数在2021年已达标（60），但2023年由62退到58，现为57，要求逐年高于2020年",
+        en="Childcare institutions: met in 2021 (60), but back from 62 to 58 in 2023; now 57, asked steadily above 2020",
+        plan=shipped_plan(),
+    ),
+    Example(
         code="W303",
         name="95 % met but 4 points below the base year in a thousand children; 98.6 % is within chance",
         target="care.screening_reached",

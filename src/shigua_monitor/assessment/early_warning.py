@@ -68,7 +68,7 @@ def _of_figures(result: Result, plan: Plan) -> Iterator[EarlyWarning]:
         ("W102", _behind_pace(result)),
         ("W201", _volatile(result)),
         ("W301", _broken(result)),
-        ("W302", _met_then_lost(result)),
+        ("W302", _met_then_lost(result, plan)),
         ("W303", _met_but_worsening(result)),
         ("W304", _no_longer_certain(result)),
         ("W401", _units_behind_average(result)),
@@ -140,7 +140,7 @@ def _failing_in(result: Result, year: int) -> dict[str, float | None]:
     return {unit.area: unit.series.get(year) for unit in failing}
 
 
-def _met_then_lost(result: Result) -> dict[str, Any] | None:
+def _met_then_lost(result: Result, plan: Plan) -> dict[str, Any] | None:
     """W302: attained in an earlier year, not now. Where units are judged, those that lost it have the figures. What
     must be kept from its first success on is W301 instead."""
     first = result.first_attained
@@ -154,16 +154,17 @@ def _met_then_lost(result: Result) -> dict[str, Any] | None:
         "first_units": {unit.area: unit.series.get(first) for unit in lost},
         "units": {unit.area: unit.value for unit in lost},
         "threshold": result.threshold,
-        "turned": turning(result),
+        "turned": turning(result, plan.file.base_year),
     }
 
 
-def turning(result: Result) -> dict[str, float] | None:
-    """For what had to move steadily: the first year whose figure was worse than the one before, and both figures."""
+def turning(result: Result, base_year: int) -> dict[str, float] | None:
+    """For what had to move steadily from the base year on: the first year whose figure was worse than the one before,
+    and both figures."""
     criterion = result.target.criterion
     if result.units or not getattr(criterion, "steadily", False):
         return None
-    for before, year in pairwise(sorted(result.series)):
+    for before, year in pairwise(sorted(year for year in result.series if year >= base_year)):
         pair = np.array([[result.series[before], result.series[year]]])
         if turned_back(pair, criterion.comparison)[0, -1]:
             return {"year": year, "value": result.series[year], "before": result.series[before]}

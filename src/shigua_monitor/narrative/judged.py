@@ -112,7 +112,7 @@ def _distance(lang: Lang, result: Result) -> str:
 def _beside(material: Material, result: Result) -> list[str]:
     lang, plan = material.lang, material.plan
     return [
-        *_turned_back(lang, result),
+        *_turned_back(lang, result, plan),
         *units(lang, result, plan),
         *doubt(lang, result),
         *_outlook(material, result),
@@ -172,9 +172,9 @@ def _outlook(material: Material, result: Result) -> list[str]:
     ]  # fmt: skip
 
 
-def _turned_back(lang: Lang, result: Result) -> list[str]:
+def _turned_back(lang: Lang, result: Result, plan: Plan) -> list[str]:
     """For a missed target that had to move steadily: the first step back."""
-    step = turning(result)
+    step = turning(result, plan.file.base_year)
     if step is None:
         return []
     before, now = (figure_text(lang, step[name], result) for name in ("before", "value"))
