@@ -1,8 +1,10 @@
 """The commands of the monitoring database, as a user runs them."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -12,8 +14,10 @@ from in_process import monitor
 from running import DISTRICT, result, workbook
 from running import monitor as monitor_process
 from shigua_monitor.plan import load
+from shigua_monitor.store.connection import reading, writing
 from store.sending import PLAN_FOLDER, acts_file
 
+STORED_FIELDS = "SELECT fields FROM finding WHERE code IN ('F308', 'F311') ORDER BY code"
 MANAGED, NEWBORN = "3岁以下儿童系统管理率", "新生儿访视率"
 
 
@@ -75,6 +79,49 @@ def test_a_value_with_an_error_is_not_stored_and_the_others_are(tmp_path: Path) 
     assert run.code == 1
     assert [(each["values"], each["withheld"]) for each in run.json["files"]] == [(1, 1)]
     assert [(each["code"], each["cell"]) for each in run.json["findings"]] == [("F202", "E3")]
+
+
+@pytest.fixture
+def blank_beside_bad_counts(tmp_path: Path) -> Path:
+    """Two blank values: a numerator above its denominator, and a denominator of 0."""
+    file = tmp_path / "blank.csv"
+    file.write_text(
+        "指标名称,地区,年份,数值,单位,分子,分母\n儿童肥胖率,石拐区,2024,,%,5,3\n婴儿死亡率,石拐区,2024,,‰,0,0\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_a_blank_value_beside_bad_counts_is_null_in_every_json(blank_beside_bad_counts: Path, tmp_path: Path) -> None:
+    database = tmp_path / "m.db"
+    expected = [("F308", "F2", None), ("F501", "D2", None), ("F311", "G3", None)]
+
+    def told(document: Mapping[str, Any]) -> list[tuple[str, str, float | None]]:
+        return [(each["code"], each["cell"], each["sent"]) for each in document["findings"]]
+
+    check = monitor("check", blank_beside_bad_counts, "--format", "json", "-o", tmp_path / "x.json")
+    assert (check.code, check.err) == (1, "")
+    assert told(json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))) == expected
+    assert told(monitor("check", blank_beside_bad_counts, "--format", "json").json) == expected
+    added = monitor("db", "add", blank_beside_bad_counts, "--db", database, "--format", "json")
+    assert added.code == 1
+    assert told(added.json) == expected
+    with reading(database) as connection:
+        fields = [json.loads(row[0], parse_constant=pytest.fail) for row in connection.execute(STORED_FIELDS)]
+    assert fields == [
+        {"denominator": 3, "numerator": 5, "quotient": 166.6666666667, "sent": None},
+        {"denominator": 0, "numerator": 0, "quotient": None, "sent": None},
+    ]
+    assert told(monitor("check", "--db", database, "--format", "json").json) == expected[:1]
+
+
+def test_a_database_that_holds_nan_is_told_with_null(blank_beside_bad_counts: Path, tmp_path: Path) -> None:
+    database = tmp_path / "m.db"
+    monitor("db", "add", blank_beside_bad_counts, "--db", database)
+    with writing(database) as connection:
+        connection.execute("UPDATE finding SET fields = replace(fields, 'null', 'NaN')")
+    run = monitor("check", "--db", database, "--format", "json")
+    assert (run.code, [each["sent"] for each in run.json["findings"]]) == (1, [None])
 
 
 def test_strict_refuses_every_file_if_one_has_an_error(tmp_path: Path) -> None:

@@ -56,6 +56,14 @@ def test_a_file_without_errors_is_stored_and_moved_to_the_accepted_ones(config: 
     assert "已接收：\n- a.csv：第 1 号，1 个值\n" in run.out
 
 
+def test_a_blank_value_beside_bad_counts_does_not_block_the_nights(config: Path) -> None:
+    arrives(config, "a.csv", good(2023), ("听力筛查率", "示例县", "合计", 2024, "", "%", 5, 3, ""))
+    for _ in range(2):
+        assert (run := monitor("run", config)).err == "", run.err
+        (finding,) = json.loads((config.parent / "report.json").read_text(encoding="utf-8"))["findings"]
+        assert (finding["code"], finding["sent"]) == ("F308", None)
+
+
 def test_a_file_with_an_error_goes_back_with_a_letter_and_a_marked_copy_and_its_other_values_are_used(
     config: Path,
 ) -> None:

@@ -16,12 +16,16 @@ _UNIT, _TEXT = "$unit", "$text"
 
 def encoded(fields: Mapping[str, Any]) -> str:
     """The fields as JSON; what has a text in each language keeps both."""
-    return json.dumps({name: _plain(value) for name, value in fields.items()}, ensure_ascii=False, sort_keys=True)
+    plain = {name: _plain(value) for name, value in fields.items()}
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
 def decoded(text: str) -> dict[str, Any]:
-    """The fields that `encoded` was given, as far as a sentence can tell."""
-    return {name: _restored(value) for name, value in json.loads(text).items()}
+    """The fields that `encoded` was given, as far as a sentence can tell.
+
+    Databases of earlier versions hold NaN, which is not JSON, where a number is missing.
+    """
+    return {name: _restored(value) for name, value in json.loads(text, parse_constant=lambda _: None).items()}
 
 
 def _plain(value: Any) -> Any:

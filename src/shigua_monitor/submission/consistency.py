@@ -44,13 +44,15 @@ def check_rows(observations: Observations, plan: Plan) -> list[Finding]:
     return findings
 
 
-def _numbers(observations: Observations, index: int, quotient: NDArray[np.float64]) -> dict[str, Any]:
-    return {
+def _numbers(observations: Observations, index: int, quotient: NDArray[np.float64]) -> dict[str, float | None]:
+    """The counts, the value and what the counts give, None where a cell is blank or nothing can be computed."""
+    numbers = {
         "numerator": float(observations.numerator[index]),
         "denominator": float(observations.denominator[index]),
         "sent": float(observations.value[index]),
         "quotient": float(np.round(quotient[index], 10)),
     }
+    return {name: number if np.isfinite(number) else None for name, number in numbers.items()}
 
 
 def check_repeats(observations: Observations, plan: Plan) -> list[Finding]:
