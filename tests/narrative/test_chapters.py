@@ -223,6 +223,18 @@ def test_the_record_has_a_mark_and_a_figure_for_each_year() -> None:
     ]
 
 
+def test_a_measure_counts_the_figure_itself_beside_its_gaps() -> None:
+    """The rate got better and so did the gap between areas; the gap between town and country got worse."""
+    figures = told(
+        PLAN,
+        screening={
+            2022: {COUNTY: (80, 100), "urban": (40, 50), "rural": (40, 50), "甲镇": 60.0, "乙镇": 90.0},
+            2024: {COUNTY: (88, 100), "urban": (50, 50), "rural": (38, 50), "甲镇": 80.0, "乙镇": 90.0},
+        },
+    )
+    assert rows("effects", kind="midterm", figures=figures)[0][:5] == ["儿童照护措施1“照护站建设”", "3", "1", "2", "1"]
+
+
 def test_an_act_and_a_clause_without_a_figure_are_listed_with_what_was_reported() -> None:
     assert rows("qualitative", kind="midterm") == [
         ["儿童照护", "措施2", "照护专线", "已落实", "县照护办"],

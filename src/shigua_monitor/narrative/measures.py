@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.document import Align, Section
-from shigua_monitor.narrative.material import Material, once, once_a_figure
+from shigua_monitor.narrative.material import Material, figure, once, once_a_figure
 from shigua_monitor.narrative.movement import Moved, movements, since_base
 from shigua_monitor.narrative.table import Content, plain
 from shigua_monitor.narrative.wording import counted, said, some
@@ -20,8 +20,7 @@ _NAMED = 4
 def effects(material: Material) -> list[Section]:
     """For each measure, how the figures moved that it is to move. The data show this, not what caused it."""
     lang, base = material.lang, material.plan.file.base_year
-    moved = {each.result.target.indicator.id: each for each in movements(material, since_base)
-             if each.result.target.indicator is not None}  # fmt: skip
+    moved = {figure(each.result): each for each in movements(material, since_base)}
     rows: list[list[Content]] = []
     for (domain, item), title in material.plan.measure_titles.items():
         results = [r for r in material.quantified if (domain, item) in r.target.measures]
@@ -46,15 +45,16 @@ def effects(material: Material) -> list[Section]:
     return [Section("effects", 1, "", heading, (head, *table))]
 
 
-def _told(material: Material, results: Sequence[Result], moved: dict[str, Moved]) -> list[Content] | None:
+def _told(
+    material: Material, results: Sequence[Result], moved: dict[tuple[str, str, str], Moved]
+) -> list[Content] | None:
     """The targets that a measure serves: judged, attained, and which figures moved beyond chance; None where no data
     speak."""
     judged = once(r for r in results if r.attainment.judged)
     if not judged:
         return None
     lang = material.lang
-    found = [moved[r.target.indicator.id] for r in once_a_figure(judged)
-             if r.target.indicator is not None and r.target.indicator.id in moved]  # fmt: skip
+    found = [moved[figure(result)] for result in once_a_figure(judged) if figure(result) in moved]
     counts = [sum(each.movement.better is better for each in found) for better in (True, False)]
     named = {
         better: [
