@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import category
 
 from shigua_monitor.narrative.document import Align, Block, BulletList, Document, Figure, Paragraph, Section, Table
 from shigua_monitor.report.outcome import Outcome
@@ -41,7 +42,24 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _inline(paragraph: Paragraph) -> str:
-    return "".join(f"**{escaped(run.text)}**" if run.strong else escaped(run.text) for run in paragraph.runs)
+    following = [run.text[:1] for run in paragraph.runs[1:]] + [""]
+    return "".join(
+        _strong(run.text, after) if run.strong else escaped(run.text)
+        for run, after in zip(paragraph.runs, following, strict=True)
+    )
+
+
+def _strong(text: str, after: str) -> str:
+    """Text that stands out. Marks between a punctuation sign and a letter do not close, so the sign goes outside."""
+    inner = text
+    while after and not (after.isspace() or _is_sign(after)) and inner and _is_sign(inner[-1]):
+        inner = inner[:-1]
+    return (f"**{escaped(inner)}**" if inner else "") + escaped(text[len(inner) :])
+
+
+def _is_sign(character: str) -> bool:
+    """Whether CommonMark takes it for punctuation."""
+    return category(character)[0] in "PS"
 
 
 def _table(table: Table) -> str:
