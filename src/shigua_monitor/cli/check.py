@@ -18,6 +18,7 @@ from shigua_monitor.cli.judging import exit_code, judged, published
 from shigua_monitor.cli.localized import command_class
 from shigua_monitor.cli.output_folder import make_folder
 from shigua_monitor.cli.stop import Stop
+from shigua_monitor.cli.streams import printing, write_utf8
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -71,9 +72,10 @@ def register(app: typer.Typer, lang: Lang) -> None:
             contents[output] = check_content(outcome, ending, lang)
         make_folder(annotate)
         write_outputs(contents)
-        if not quiet:
-            _print(outcome, output_format, output, lang)
-            if annotate is not None and output_format in (None, "table"):
+        with printing():
+            if not quiet:
+                _print(outcome, output_format, output, lang)
+            if not quiet and annotate is not None and output_format in (None, "table"):
                 _print_copies(annotated_copies.told(copies, lang), lang)
         return exit_code(whole, fail_on)
 
@@ -105,7 +107,6 @@ def _print(outcome: "Outcome", output_format: str | None, output: Path | None, l
     """The format that was asked for; with an output file and no format, the summary and where the file is."""
     import sys
 
-    from shigua_monitor.cli.streams import write_utf8
     from shigua_monitor.report.check_output import check_text
 
     if output_format not in (None, "table"):

@@ -10,7 +10,7 @@ from shigua_monitor.cli import database, options
 from shigua_monitor.cli.common import check_lang, known_department, one_of, usable_plan
 from shigua_monitor.cli.judging import unusable_stops
 from shigua_monitor.cli.localized import command_class
-from shigua_monitor.cli.streams import print_error, write_utf8
+from shigua_monitor.cli.streams import print_error, printing, write_utf8
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ def register(group: typer.Typer, lang: Lang) -> None:
         findings = [found for each in batch for found in each.read.findings]
         refused = strict and any(found.severity == "error" for found in findings)
         stored = Stored((), None) if refused else store_batch(batch, plan, database.database_file(db), when)
-        if not quiet:
-            _print(stored, findings, output_format, lang)
+        with printing():
+            if not quiet:
+                _print(stored, findings, output_format, lang)
         if refused:
             print_error(say(lang, "stop.line", message=say(lang, "stop.strict")))
         return int(any(found.severity == "error" for found in findings))

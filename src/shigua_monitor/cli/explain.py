@@ -16,7 +16,7 @@ from shigua_monitor.cli.common import (
 )
 from shigua_monitor.cli.judging import judged
 from shigua_monitor.cli.localized import command_class
-from shigua_monitor.cli.streams import write_utf8
+from shigua_monitor.cli.streams import printing, write_utf8
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ def register(app: typer.Typer, lang: Lang) -> None:
         if output is not None and ending is not None:
             text = _text(explained, "json" if ending == ".json" else "markdown", lang)
             write_output(output, text.encode("utf-8"))
-        if output is None or output_format is not None:
-            _print(explained, output_format or "table", lang)
-        else:
-            typer.echo(say(lang, "written", file=str(output)))
+        with printing():
+            if output is None or output_format is not None:
+                _print(explained, output_format or "table", lang)
+            else:
+                typer.echo(say(lang, "written", file=str(output)))
         return _exit_code(explained)
 
 

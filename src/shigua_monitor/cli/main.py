@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from shigua_monitor.cli.stop import Stop
-from shigua_monitor.cli.streams import flush, prepare, print_error, say_no_more
+from shigua_monitor.cli.streams import prepare, print_error, printing
 from shigua_monitor.cli.usage import usage_stop
 from shigua_monitor.text import LANGS, Lang, say
 
@@ -39,16 +39,13 @@ def main(arguments: Sequence[str]) -> int:
     prepare()
     lang = chosen_lang(arguments)
     try:
-        code = _call(list(arguments), lang)
-        flush()
-        return code
+        with printing():  # commands that find something beside what they print have a block of their own for that
+            return _call(list(arguments), lang)
+        return DONE
     except Stop as stop:
         for line in stop.lines(lang):
             print_error(line)
         return UNUSABLE
-    except BrokenPipeError:
-        say_no_more()
-        return DONE
     except KeyboardInterrupt:
         print_error(say(lang, "stop.line", message=say(lang, "stop.interrupted")))
         return UNUSABLE

@@ -20,7 +20,7 @@ from shigua_monitor.cli.localized import command_class
 from shigua_monitor.cli.output_folder import make_folder, refuse_overwriting
 from shigua_monitor.cli.progress import followed
 from shigua_monitor.cli.stop import Stop
-from shigua_monitor.cli.streams import print_error
+from shigua_monitor.cli.streams import print_error, printing
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -79,8 +79,9 @@ def register(app: typer.Typer, lang: Lang) -> None:
             contents = {output: _content(material, about, ending.removeprefix("."))}
         make_folder(each_department)
         write_outputs(contents)
-        for path in [] if quiet else contents:
-            typer.echo(say(lang, "written", file=str(path)))
+        with printing():
+            for path in [] if quiet else contents:
+                typer.echo(say(lang, "written", file=str(path)))
         return exit_code(whole, fail_on)
 
 

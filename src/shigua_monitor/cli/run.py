@@ -11,6 +11,7 @@ from shigua_monitor.cli.common import check_lang, fault_lines, unwritable_stops,
 from shigua_monitor.cli.judging import unusable_stops
 from shigua_monitor.cli.localized import command_class
 from shigua_monitor.cli.stop import Stop
+from shigua_monitor.cli.streams import printing
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -71,8 +72,9 @@ def _run(settings: "Settings", plan: "Plan", clock: "Clock", lang: Lang, quiet: 
         night = work(settings, plan, journal, clock, lang)
         lines = mail_lines(night, lang)
         tell(night, summary_json(night, lang).encode(), "".join(f"{line}\n" for line in lines).encode())
-        _print(person_lines(night, lang) if quiet else lines)
-        close(night, journal, log_line(night, lang))
+        with printing():
+            _print(person_lines(night, lang) if quiet else lines)
+            close(night, journal, log_line(night, lang))
         return night.exit_code
 
 

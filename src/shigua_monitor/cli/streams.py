@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 
 def prepare() -> None:
@@ -28,6 +29,17 @@ def prepare() -> None:
 def flush() -> None:
     """Hand on what was printed. Raises BrokenPipeError if its reader has gone."""
     sys.stdout.flush()
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """What is printed in the block is handed on at its end. A reader that goes away (`| head -1`) ends the block and
+    nothing else: the exit code is still what the command found."""
+    try:
+        yield
+        flush()
+    except BrokenPipeError:
+        say_no_more()
 
 
 def say_no_more() -> None:

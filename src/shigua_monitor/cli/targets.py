@@ -17,7 +17,7 @@ from shigua_monitor.cli.common import (
 )
 from shigua_monitor.cli.localized import command_class, group_class
 from shigua_monitor.cli.stop import Stop
-from shigua_monitor.cli.streams import write_utf8
+from shigua_monitor.cli.streams import printing, write_utf8
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -72,9 +72,10 @@ def _validate(folder: Path | None, output_format: str, lang: Lang) -> int:
         lint(loading, words.indicators.folded if words else fold)
         loading.faults += faults
     chosen = _format_of_surroundings() if output_format == "auto" else output_format
-    write_utf8(faults_text(loading.faults, chosen, lang))
-    if chosen == "text":
-        write_utf8(_verdict(loading, lang) + "\n")
+    with printing():
+        write_utf8(faults_text(loading.faults, chosen, lang))
+        if chosen == "text":
+            write_utf8(_verdict(loading, lang) + "\n")
     if PLAN_FILE not in loading.documents:
         return 2
     return int(any(fault.severity == "error" for fault in loading.faults))
