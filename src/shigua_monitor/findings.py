@@ -89,8 +89,8 @@ SEVERITIES = {
 class Finding:
     """One fault at one place. `fields` fill the sentence that the catalogue has for `code`.
 
-    `indicator`, `area` and `year` are the key of the row, as far as it is known; the field `sent` is the value as it
-    was sent.
+    `indicator`, `area`, `group` and `year` are the key of the row, as far as it is known; the field `sent` is the value
+    as it was sent.
     """
 
     code: str
@@ -100,6 +100,7 @@ class Finding:
     fields: Mapping[str, Any] = field(default_factory=dict)
     indicator: str = ""
     area: str = ""
+    group: str = ""
     year: int | None = None
     place: tuple[int, int] = (0, 0)
     """Row and column of `cell`, to sort by."""

@@ -517,7 +517,7 @@ def test_an_export_taken_in_elsewhere_answers_the_same(ending: str, database: Pa
 
 
 def test_verify_and_backup_say_what_they_did(database: Path, tmp_path: Path) -> None:
-    assert monitor("db", "verify", "--db", database).out == f"{database} 完好：第 3 版，2 次报送，3 个值\n"
+    assert monitor("db", "verify", "--db", database).out == f"{database} 完好：第 4 版，2 次报送，3 个值\n"
     assert monitor("db", "backup", tmp_path / "copy.db", "--db", database).code == 0
     assert monitor("db", "verify", "--db", tmp_path / "copy.db").code == 0
 

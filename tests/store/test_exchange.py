@@ -139,6 +139,15 @@ def test_an_export_of_an_older_version_is_read_without_the_tables_that_came_late
     assert rows["observation"] == verify(database).rows["observation"]
 
 
+def test_the_findings_of_an_export_of_an_older_version_name_no_group(database: Path, tmp_path: Path) -> None:
+    content = changed(tables(database), "export", 0, "version", 3)
+    at = next(index for index, each in enumerate(content) if each.name == "finding")
+    older = Dump("finding", content[at].columns[:-1], [row[:-1] for row in content[at].rows])
+    assert (content[at].columns[-1], content[at].rows[0][-1]) == ("group", "total")
+    assert loaded(tmp_path / "copy.db", [*content[:at], older, *content[at + 1 :]]) == Imported(6, 0)
+    assert {row[-1] for row in tables(tmp_path / "copy.db")[at].rows} == {""}
+
+
 @pytest.mark.parametrize("version", [0, "second", None])
 def test_an_export_that_names_no_version_is_refused(version: object, database: Path, tmp_path: Path) -> None:
     fault = fault_of(tmp_path, changed(tables(database), "export", 0, "version", version))

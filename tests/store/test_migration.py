@@ -9,15 +9,21 @@ import pytest
 from shigua_monitor.observations import State
 from shigua_monitor.store.acts import history as states
 from shigua_monitor.store.connection import reading, writing
+from shigua_monitor.store.outstanding import outstanding
 from shigua_monitor.store.schema import VERSION
 from shigua_monitor.store.values import history
 from shigua_monitor.store.verification import verify
-from store.sending import acts_file, stored
+from store.sending import acts_file, csv_file, plan, screening, stored
 
-OLDER = {number: Path(__file__).parent / f"version_{number}.sql" for number in (1, 2)}
-ASSESSMENTS = {1: 0, 2: 1}
-NEXT_TABLE = {1: "early_warning", 2: "act"}
-"""A table that the step from that version brings."""
+OLDER = {number: Path(__file__).parent / f"version_{number}.sql" for number in (1, 2, 3)}
+ASSESSMENTS = {1: 0, 2: 1, 3: 1}
+ACTS = {1: 0, 2: 0, 3: 1}
+OBSTACLE = {
+    1: "CREATE TABLE early_warning (id INTEGER)",
+    2: "CREATE TABLE act (id INTEGER)",
+    3: 'ALTER TABLE finding ADD COLUMN "group" TEXT',
+}
+"""What is in the way of the step from that version."""
 
 
 @pytest.fixture(params=OLDER)
@@ -51,21 +57,32 @@ def test_opening_an_older_database_brings_it_forward_and_keeps_its_rows(opened, 
     found = verify(older)
     assert found.flaws == ()
     assert (found.rows["submission"], found.rows["finding"], found.rows["assessment"]) == (2, 1, ASSESSMENTS[number])
-    assert found.rows["act"] == 0
+    assert found.rows["act"] == ACTS[number]
 
 
 def test_a_migration_that_fails_leaves_the_older_version(older: Path, number: int) -> None:
     with closing(sqlite3.connect(older)) as connection:
-        connection.execute(f"CREATE TABLE {NEXT_TABLE[number]} (id INTEGER)")
+        connection.execute(OBSTACLE[number])
+        before = connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
     with pytest.raises(sqlite3.OperationalError), writing(older):
         pass
     with closing(sqlite3.connect(older)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (number,)
-        assert not connection.execute("SELECT name FROM sqlite_master WHERE name = 'act_key'").fetchall()
+        assert connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall() == before
 
 
 def test_states_are_stored_in_a_database_that_was_brought_forward(older: Path, tmp_path: Path) -> None:
     file = acts_file(tmp_path / "acts.csv", ("care.campaign", 2024, "推进中"))
     assert stored(older, file, "2025-03-01").values == 1
     with reading(older) as connection:
-        assert [each.report.state.value for each in states(connection)] == ["under_way"]
+        assert [each.report.state.value for each in states(connection, act="care.campaign")] == ["under_way"]
+
+
+def test_an_error_that_was_stored_without_its_group_waits_until_its_row_comes_in_any_group(
+    older: Path, tmp_path: Path
+) -> None:
+    with reading(older) as connection:
+        assert [(each.cell, each.group) for each in outstanding(connection, plan())] == [("E4", "")]
+    stored(older, csv_file(tmp_path / "three.csv", screening(2022, 91)), "2025-03-01")
+    with reading(older) as connection:
+        assert outstanding(connection, plan()) == []

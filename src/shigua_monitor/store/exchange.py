@@ -86,6 +86,9 @@ def load(connection: sqlite3.Connection, tables: Sequence[Dump]) -> Imported:
 _SINCE = {"assessment": 2, "verdict": 2, "early_warning": 2, "act": 3}
 """Tables that versions after the first brought: an export of an older one does not have them."""
 
+_GROUP_SINCE = 4
+"""Findings of older versions name no group."""
+
 
 def _check_head(tables: dict[str, Dump]) -> None:
     """Refuse what is no whole export; tables that its version did not know yet are added without a row."""
@@ -98,6 +101,9 @@ def _check_head(tables: dict[str, Dump]) -> None:
     found = int(str(told["version"])) if str(told.get("version")).isdigit() else 0
     if not 1 <= found <= VERSION:
         raise StoreFault("store.export_version", found=told.get("version"), known=VERSION)
+    if found < _GROUP_SINCE and "finding" in tables:
+        finding = tables["finding"]
+        tables["finding"] = Dump("finding", (*finding.columns, "group"), [(*row, "") for row in finding.rows])
     for name in (*TABLES, CONTENT):
         if _SINCE.get(name, 1) > found:
             tables[name] = Dump(name, (), [])

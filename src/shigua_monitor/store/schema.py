@@ -103,7 +103,11 @@ CREATE INDEX act_key ON act (act, area, year);
 CREATE INDEX act_submission ON act (submission);
 """
 
-MIGRATIONS = (_SUBMISSIONS, _ASSESSMENTS, _ACTS)
+_GROUPS_OF_FINDINGS = """
+ALTER TABLE finding ADD COLUMN "group" TEXT NOT NULL DEFAULT ''
+"""
+
+MIGRATIONS = (_SUBMISSIONS, _ASSESSMENTS, _ACTS, _GROUPS_OF_FINDINGS)
 """Step n leads from version n to version n + 1; a step that was published is never changed."""
 
 VERSION = len(MIGRATIONS)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from shigua_monitor.acts import ActReport
-from shigua_monitor.findings import Finding, Severity
+from shigua_monitor.findings import Finding
 from shigua_monitor.observations import Observations, State
 from shigua_monitor.store.finding_fields import encoded
 from shigua_monitor.submission.read import Submission
@@ -57,8 +57,8 @@ def add(connection: sqlite3.Connection, received: Received) -> Added:
     connection.executemany(f"INSERT INTO observation VALUES (NULL{', ?' * 15})", rows)
     acts = [_act(number, report) for report in received.read.acts]
     connection.executemany(f"INSERT INTO act VALUES (NULL{', ?' * 11})", acts)
-    findings = [_finding(number, found) for found in received.read.findings]
-    connection.executemany(f"INSERT INTO finding VALUES (NULL{', ?' * 12})", findings)
+    findings = [_finding(number, cell) for found in received.read.findings for cell in found.members or (found,)]
+    connection.executemany(f"INSERT INTO finding VALUES (NULL{', ?' * 13})", findings)
     return Added(received.file, number, True, received.received, *counted(received.read))
 
 
@@ -132,11 +132,8 @@ def _finding(number: int, found: Finding) -> tuple[Any, ...]:
         found.year,
         found.count,
         encoded(found.fields),
+        found.group,
     )
-
-
-def has_errors(read: Submission) -> bool:
-    return any(found.severity is Severity.ERROR for found in read.findings)
 
 
 def latest(connection: sqlite3.Connection, as_of: str | None = None) -> int | None:

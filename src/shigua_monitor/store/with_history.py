@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+
 from shigua_monitor.acts import ActReport
 from shigua_monitor.findings import Finding, worst_first
 from shigua_monitor.observations import Observations, State
@@ -15,7 +17,7 @@ from shigua_monitor.plan.model import Plan
 from shigua_monitor.store.acts import current as stored_states
 from shigua_monitor.store.fault import StoreFault
 from shigua_monitor.store.merge import merged, revised_by
-from shigua_monitor.store.outstanding import ids_by_name, key_of, outstanding
+from shigua_monitor.store.outstanding import Key, ids_by_name, key_of, mended_by, outstanding
 from shigua_monitor.store.submissions import latest
 from shigua_monitor.store.values import before, current
 from shigua_monitor.submission.act_checks import agreeing
@@ -50,9 +52,9 @@ def from_database(
     rows = len(stored) + sum(known[report.act].indicator is None for report in states)
     table = TableRead(name, "", "database", 0, rows, {}, [], None, None, None)
     if sent is None:
-        return Gathered(_checked(stored, waiting, [table], plan, agreeing(states, known, stored)), revised)
+        return Gathered(_checked(stored, grouped(waiting), [table], plan, agreeing(states, known, stored)), revised)
     observations = merged(stored, sent.observations)
-    findings = [*sent.findings, *_still_waiting(waiting, sent, plan)]
+    findings = [*sent.findings, *grouped(_still_waiting(waiting, sent, plan))]
     earlier = merged(revised, revised_by(stored, sent.observations))
     latest_states = {report.key: report for report in (*states, *sent.acts)}
     reports = agreeing(latest_states.values(), known, observations)
@@ -92,11 +94,14 @@ def _still_waiting(waiting: Iterable[Finding], sent: Submission, plan: Plan) -> 
     ids = ids_by_name(plan)
     table = sent.observations
     told = table.state != State.MISSING
-    indicators, areas = table.indicators.names, table.areas.names
-    rows = zip(table.indicator[told].tolist(), table.area[told].tolist(), table.year[told].tolist(), strict=True)
-    given: set[object] = {(indicators[indicator], areas[area], year) for indicator, area, year in rows}
-    given |= {report.key for report in sent.acts}
+    indicators, areas, groups = table.indicators.names, table.areas.names, table.groups.names
     names = _files(sent)
+    rows = np.stack([table.indicator, table.area, table.group, table.year], axis=1)[told].tolist()
+    keys: list[Key | str] = [
+        (indicators[indicator], areas[area], groups[group], year) for indicator, area, group, year in rows
+    ]
+    keys += [*((report.act, report.area, "", report.year) for report in sent.acts), *names]
+    given = {mended for key in keys for mended in mended_by(key)}
     for error in waiting:
-        if key_of(error, ids) not in given | names:
+        if key_of(error, ids) not in given:
             yield replace(error, file=f"{error.file} #") if error.file in names else error

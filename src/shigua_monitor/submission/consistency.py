@@ -141,6 +141,7 @@ def _finding(code: str, observations: Observations, index: int, plan: Plan, at: 
         fields,
         indicator=indicator.name.zh,
         area=observations.areas.names[observations.area[index]],
+        group=observations.groups.names[observations.group[index]],
         year=int(observations.year[index]),
         place=place,
     )

@@ -142,7 +142,7 @@ def _rows(table: Table, values: ValueColumn, dimensions: Dimensions) -> Rows:
     area = _fixed(dimensions.area, values.area and registers.areas[values.area])
     group = _fixed(dimensions.group, values.group and registers.groups[values.group])
     year = years_of(values, dimensions)
-    facts = RowFacts(table, indicator, area, year, dimensions.unit)
+    facts = RowFacts(table, indicator, area, group, year, dimensions.unit)
     numerator = read_counts(table, values.numerator, facts)
     denominator = read_counts(table, values.denominator, facts)
     value = read_values(table, values, facts, numerator.number, denominator.number)

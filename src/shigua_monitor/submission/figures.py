@@ -31,11 +31,13 @@ _UNIT_CODES: dict[str | None, int] = {None: -2, "": -1} | {unit.value: code for 
 class RowFacts:
     """Of each row: what its indicator allows, and the key by which findings name it."""
 
-    def __init__(self, table: Table, indicator: Codes, area: Codes, year: Codes, named_unit: Categorical[str]) -> None:
+    def __init__(
+        self, table: Table, indicator: Codes, area: Codes, group: Codes, year: Codes, named_unit: Categorical[str]
+    ) -> None:
         registers, plan = table.reader.registers, table.reader.plan
         self._indicators: Sequence[Indicator] = [plan.indicators[name] for name in registers.indicators.names]
-        self._areas = registers.areas.names
-        self.indicator, self.area, self.year, self.named_unit = indicator, area, year, named_unit
+        self._areas, self._groups = registers.areas.names, registers.groups.names
+        self.indicator, self.area, self.group, self.year, self.named_unit = indicator, area, group, year, named_unit
         self.scale: Floats = self._spread([each.unit.scale for each in self._indicators], np.float64)
         self.status: NDArray[np.bool_] = self._spread([each.unit is Unit.YES_NO for each in self._indicators], np.bool_)
         unit_codes = [_UNIT_CODES[each.unit] for each in self._indicators]
@@ -53,10 +55,11 @@ class RowFacts:
         return self._indicators[int(self.indicator[position])]
 
     def key(self, position: int) -> dict[str, Any]:
-        area, year = int(self.area[position]), int(self.year[position])
+        area, group, year = (int(codes[position]) for codes in (self.area, self.group, self.year))
         return {
             "indicator": self.of(position).name.zh,
             "area": self._areas[area] if area != UNREAD else "",
+            "group": self._groups[group] if group != UNREAD else "",
             "year": year if year != UNREAD else None,
         }
 

@@ -46,9 +46,9 @@ def _joined(group: list[Finding]) -> Iterator[Finding]:
     group.sort(key=lambda found: found.place)
     ranges = list(_ranges([found.place[0] for found in group], group[0].place[1]))
     cells = ", ".join(ranges[:_MOST_RANGES]) + (" …" if len(ranges) > _MOST_RANGES else "")
-    same_row = {(found.indicator, found.area, found.year) for found in group}
+    same_row = {(found.indicator, found.area, found.group, found.year) for found in group}
     whole = replace(group[0], cell=cells, count=len(group), members=tuple(group))
-    yield whole if len(same_row) == 1 else replace(whole, indicator="", area="", year=None)
+    yield whole if len(same_row) == 1 else replace(whole, indicator="", area="", group="", year=None)
 
 
 def _ranges(rows: list[int], column: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -142,4 +143,5 @@ def _together_findings(rule: Together, cells: Cells, sent: Mask, data: Data) -> 
         row = rows[first]
         missing = [indicators[rule.indicators[member]].name for member in np.flatnonzero(absent).tolist()]
         year = int(data.observations.year[row])
-        yield told.at(row, "F501", name=told.indicator(row).name, missing=missing, area=told.area_name(row), year=year)
+        name, area = told.indicator(row).name, told.area_name(row)
+        yield replace(told.at(row, "F501", name=name, missing=missing, area=area, year=year), group="")

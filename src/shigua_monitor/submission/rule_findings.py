@@ -45,6 +45,7 @@ class Told(NamedTuple):
             fields,
             indicator=self.indicator(row).name.zh,
             area=self.observations.areas.names[self.observations.area[row]],
+            group=self.observations.groups.names[self.observations.group[row]],
             year=int(self.observations.year[row]),
             place=(line, column),
         )

@@ -19,6 +19,9 @@ from shigua_monitor.submission.shown import is_blank
 from shigua_monitor.submission.vocabulary import Vocabulary
 from shigua_monitor.submission.workbook import Flag, Sheet, Value
 
+_KEY = ("indicator", "area", "group", "year")
+"""The fields by which a finding names its row."""
+
 
 class Registers(NamedTuple):
     """The labels that all tables of a submission share."""
@@ -129,9 +132,9 @@ class Table:
         return self.sheet.row_numbers[int(self.lines[position])]
 
     def find(self, code: str, position: int, column: int, **fields: Any) -> None:
-        """Note a finding at a cell. The fields indicator, area and year are the key of its row."""
+        """Note a finding at a cell. The fields indicator, area, group and year are the key of its row."""
         row = self.row_number(position)
-        key = {name: fields.pop(name) for name in ("indicator", "area", "year") if name in fields}
+        key = {name: fields.pop(name) for name in _KEY if name in fields}
         cell = address(row, column)
         self.findings.append(Finding(code, self.file, self.sheet.name, cell, fields, place=(row, column), **key))
 
