@@ -258,6 +258,31 @@ def test_values_that_contradict_those_of_another_file_are_told(tmp_path: Path) -
     assert "退回 0 件" in run.out
 
 
+def _rate(config: Path, file: str, name: str, value: float) -> None:
+    arrives(config, file, (name, "石拐区", "合计", 2024, value, "‰", "", "", ""))
+
+
+@pytest.mark.parametrize("second", ["second.csv", "first.csv"])
+def test_a_contradiction_is_told_in_the_night_in_which_it_came_whichever_file_it_stands_in(
+    second: str, tmp_path: Path
+) -> None:
+    config = night(tmp_path / "night", SETTINGS.replace(f"targets: {_targets()}\n", ""))
+    _rate(config, "first.csv", "新生儿死亡率", 4.2)
+    assert "数值矛盾" not in monitor("run", config).out
+    _rate(config, second, "婴儿死亡率", 2.1)
+    first, other = (
+        ("first.csv #1", "first.csv #2 first!E2") if second == "first.csv" else ("first.csv", "second.csv second!E2")
+    )
+    assert f"- 数值矛盾 {first} first!E2 新生儿死亡率 4.2 大于婴儿死亡率 2.1（{other}）" in monitor("run", config).out
+    _rate(config, "other.csv", "5岁以下儿童死亡率", 9.0)
+    assert "数值矛盾" not in monitor("run", config).out
+    _rate(config, "again.csv", "婴儿死亡率", 2.2)
+    assert (
+        "- 数值矛盾 first.csv first!E2 新生儿死亡率 4.2 大于婴儿死亡率 2.2（again.csv again!E2）"
+        in monitor("run", config).out
+    )
+
+
 def test_the_summary_is_a_stable_document(config: Path) -> None:
     arrives(config, "a.csv", good())
     arrives(config, "b.csv", bad())

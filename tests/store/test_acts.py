@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from shigua_monitor.store.acts import current, history
+from shigua_monitor.store.acts import current, history, reports
 from shigua_monitor.store.connection import reading
+from shigua_monitor.store.versions import told_apart
 from store.sending import acts_file, csv_file, screening, stored
 
 CAMPAIGN, LINE = "care.campaign", "care.line"
@@ -43,8 +44,8 @@ def test_every_version_is_kept_with_the_day_until_which_it_was_current(database:
 )
 def test_the_state_of_a_day_is_the_last_one_received_by_then(as_of: str | None, state: str, database: Path) -> None:
     with reading(database) as connection:
-        reports = {report.key: report.state.value for report in current(connection, KNOWN, as_of)}
-    assert reports == {
+        states = {each.report.key: each.report.state.value for each in current(connection, KNOWN, as_of)}
+    assert states == {
         (CAMPAIGN, "示例县", 2023): "not_begun",
         (CAMPAIGN, "示例县", 2024): state,
         (LINE, "示例县", 2024): "not_in_place",
@@ -59,14 +60,15 @@ def test_history_can_be_asked_for_one_year_and_area(database: Path) -> None:
 
 def test_an_act_that_the_plan_does_not_know_any_more_is_left_alone(database: Path) -> None:
     with reading(database) as connection:
-        assert {report.act for report in current(connection, {LINE: LINE})} == {LINE}
+        assert {each.report.act for each in current(connection, {LINE: LINE})} == {LINE}
 
 
 def test_files_of_one_name_are_told_apart(database: Path, tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
     stored(database, acts_file(tmp_path / "again" / "one.csv", (LINE, 2025, "是", "合同")), "2025-03-10")
     with reading(database) as connection:
-        files = {report.key: report.file for report in current(connection, KNOWN, taken=["two.csv"])}
+        states = current(connection, KNOWN)
+    files = {report.key: report.file for report in reports(states, KNOWN, told_apart(states, ["two.csv"]))}
     assert files[LINE, "示例县", 2025] == "one.csv #3"
     assert files[LINE, "示例县", 2024] == "one.csv #1"
     assert files[CAMPAIGN, "示例县", 2024] == "two.csv #2"

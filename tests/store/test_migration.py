@@ -82,7 +82,7 @@ def test_an_error_that_was_stored_without_its_group_waits_until_its_row_comes_in
     older: Path, tmp_path: Path
 ) -> None:
     with reading(older) as connection:
-        assert [(each.cell, each.group) for each in outstanding(connection, plan())] == [("E4", "")]
+        assert [(each.cell, each.group) for _, each in outstanding(connection, plan())] == [("E4", "")]
     stored(older, csv_file(tmp_path / "three.csv", screening(2022, 91)), "2025-03-01")
     with reading(older) as connection:
         assert outstanding(connection, plan()) == []

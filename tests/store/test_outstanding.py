@@ -35,7 +35,7 @@ def database(tmp_path: Path) -> Path:
 
 def test_repeats_are_stored_one_by_one_and_told_as_one(database: Path) -> None:
     with reading(database) as connection:
-        cells = [(each.cell, each.indicator, each.area, each.group) for each in outstanding(connection, plan())]
+        cells = [(each.cell, each.indicator, each.area, each.group) for _, each in outstanding(connection, plan())]
     assert cells == [(f"E{row}", "听力筛查率", area, "total") for row, area in enumerate(AREAS, start=2)]
     assert [(each.code, each.cell, each.count) for each in errors(database)] == [("F202", "E2:E5", 4)]
 
@@ -79,3 +79,24 @@ def test_another_group_of_the_row_clears_nothing_and_its_own_does(tmp_path: Path
     assert errors(file, read([urban], plan())) == []
     stored(file, urban, "2025-03-01")
     assert errors(file) == []
+
+
+def test_values_and_errors_of_files_of_one_name_are_told_apart_alike(tmp_path: Path) -> None:
+    file = tmp_path / "m.db"
+    stored(file, csv_file(tmp_path / "care.csv", screening(2023, 90), screening(2024, BAD)), "2025-01-01")
+    (tmp_path / "again").mkdir()
+    stored(file, csv_file(tmp_path / "again" / "care.csv", screening(2022, BAD), screening(2021, 91)), "2025-02-01")
+    new = csv_file(tmp_path / "new.csv", screening(2023, 93), screening(2021, 93))
+    for sent in (None, read([new], plan())):
+        assert [(each.file, each.cell) for each in errors(file, sent)] == [("care.csv #1", "E3"), ("care.csv #2", "E2")]
+    with reading(file) as connection:
+        sources = from_database(connection, plan(), "m.db").submission.observations.sources
+    assert [source.file for source in sources] == ["care.csv #2", "care.csv #1"]
+
+
+def test_an_error_in_a_file_that_has_the_name_of_the_new_one_is_told_with_its_number(
+    database: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "new").mkdir()
+    new = csv_file(tmp_path / "new" / "one.csv", screening(2023, 93))
+    assert [(each.file, each.cell) for each in errors(database, read([new], plan()))] == [("one.csv #1", "E2:E5")]

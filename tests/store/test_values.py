@@ -7,7 +7,8 @@ import pytest
 from shigua_monitor.observations import Observations
 from shigua_monitor.store.connection import reading
 from shigua_monitor.store.merge import merged, revised_by
-from shigua_monitor.store.values import before, current, history
+from shigua_monitor.store.values import before, current, history, observations
+from shigua_monitor.store.versions import told_apart
 from shigua_monitor.submission.read import read
 from store.sending import csv_file, plan, screening, stored
 
@@ -30,7 +31,7 @@ def database(tmp_path: Path) -> Path:
 
 def test_the_latest_submission_gives_the_value_and_a_blank_takes_none_away(database: Path) -> None:
     with reading(database) as connection:
-        known = figures(current(connection, plan().indicators))
+        known = figures(observations(current(connection, plan().indicators)))
     assert known == {("示例县", 2022): 80.0, ("示例县", 2023): 91.5, ("示例县", 2024): 92.0}
 
 
@@ -45,7 +46,7 @@ def test_the_latest_submission_gives_the_value_and_a_blank_takes_none_away(datab
 )
 def test_as_of_a_day_counts_what_had_come_by_its_end(day: str, known: dict, database: Path) -> None:
     with reading(database) as connection:
-        assert figures(current(connection, plan().indicators, day)) == known
+        assert figures(observations(current(connection, plan().indicators, day))) == known
 
 
 def test_history_tells_every_version_with_sender_cell_and_time(database: Path) -> None:
@@ -59,30 +60,30 @@ def test_history_tells_every_version_with_sender_cell_and_time(database: Path) -
 def test_a_submission_received_earlier_but_stored_later_does_not_supersede(database: Path, tmp_path: Path) -> None:
     stored(database, csv_file(tmp_path / "old.csv", screening(2023, 80)), "2023-12-01")
     with reading(database) as connection:
-        assert figures(current(connection, plan().indicators))["示例县", 2023] == 91.5
+        assert figures(observations(current(connection, plan().indicators)))["示例县", 2023] == 91.5
         assert [version.value for version in history(connection, year=2023)] == [80, 90.5, 91.5]
 
 
 def test_only_values_that_were_revised_have_former_figures(database: Path) -> None:
     with reading(database) as connection:
-        assert figures(before(connection, plan().indicators)) == {("示例县", 2023): 90.5}
+        assert figures(observations(before(connection, plan().indicators))) == {("示例县", 2023): 90.5}
 
 
 def test_the_same_figures_sent_again_are_no_revision(database: Path, tmp_path: Path) -> None:
     stored(database, csv_file(tmp_path / "again.csv", screening(2023, 91.5), screening(2024, 92)), "2025-06-01")
     with reading(database) as connection:
-        assert figures(before(connection, plan().indicators)) == {("示例县", 2023): 90.5}
+        assert figures(observations(before(connection, plan().indicators))) == {("示例县", 2023): 90.5}
 
 
 def test_an_indicator_that_the_plan_has_no_longer_is_left_out(database: Path) -> None:
     with reading(database) as connection:
-        assert figures(current(connection, {"nurses"})) == {}
+        assert current(connection, {"nurses"}) == []
 
 
 def test_a_workbook_supersedes_what_it_gives_and_leaves_the_rest(database: Path, tmp_path: Path) -> None:
     sent = read([csv_file(tmp_path / "new.csv", screening(2024, 95), screening(2024, 88, "甲镇"))], plan())
     with reading(database) as connection:
-        known = current(connection, plan().indicators)
+        known = observations(current(connection, plan().indicators))
     expected = {("示例县", 2022): 80.0, ("示例县", 2023): 91.5, ("示例县", 2024): 95.0, ("甲镇", 2024): 88.0}
     assert figures(merged(known, sent.observations)) == expected
     assert figures(revised_by(known, sent.observations)) == {("示例县", 2024): 92.0}
@@ -93,14 +94,15 @@ def test_a_value_with_an_error_supersedes_nothing(database: Path, tmp_path: Path
     added = stored(database, file, "2025-06-01")
     assert (added.values, added.withheld) == (1, 1)
     with reading(database) as connection:
-        assert figures(current(connection, plan().indicators))["示例县", 2024] == 92.0
+        assert figures(observations(current(connection, plan().indicators)))["示例县", 2024] == 92.0
 
 
 def test_files_of_one_name_are_told_apart_by_their_numbers(database: Path, tmp_path: Path) -> None:
     stored(database, csv_file(tmp_path / "two.csv", screening(2025, 96)), "2025-07-01")
     with reading(database) as connection:
-        names = {source.file for source in current(connection, plan().indicators).sources}
-        clash = {source.file for source in current(connection, plan().indicators, taken={"three.csv"}).sources}
+        values = current(connection, plan().indicators)
+    names, clash = (set(told_apart(values, taken).values()) for taken in ((), {"three.csv"}))
+    assert {source.file for source in observations(values).sources} == names
     assert names == {"two.csv #2", "two.csv #4", "three.csv"}
     assert clash == {"two.csv #2", "two.csv #4", "three.csv #3"}
 

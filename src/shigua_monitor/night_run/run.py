@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shigua_monitor.assessment.assess import NotAssessable
+from shigua_monitor.findings import Finding
 from shigua_monitor.night_run.inbox import Left, waiting
 from shigua_monitor.night_run.journal import Journal, Start, Taken, unfinished
 from shigua_monitor.night_run.placing import clear_leftovers
@@ -21,6 +22,7 @@ from shigua_monitor.report.outcome import Outcome, outcome
 from shigua_monitor.report.whole_file import remove_parts, write_all_whole
 from shigua_monitor.store import assessments
 from shigua_monitor.store.connection import reading, writing
+from shigua_monitor.store.contradictions import came_since
 from shigua_monitor.store.judged import Judged
 from shigua_monitor.store.judging import judge_and_keep
 from shigua_monitor.store.submissions import latest
@@ -35,7 +37,8 @@ class Clock(NamedTuple):
 
 
 class Night(NamedTuple):
-    """Everything that a run has to tell. `outcome` is None if there was nothing to judge, and `not_judged` says why."""
+    """Everything that a run has to tell. `outcome` is None if there was nothing to judge, and `not_judged` says why.
+    `contradictions` are those of its errors that values of this run raised against those of other files."""
 
     settings: Settings
     plan: Plan
@@ -44,6 +47,7 @@ class Night(NamedTuple):
     taken: Sequence[Taken]
     left: Sequence[Left]
     outcome: Outcome | None
+    contradictions: Sequence[Finding]
     not_judged: Phrase | None
 
     @property
@@ -107,17 +111,20 @@ def work(settings: Settings, plan: Plan, journal: Journal, clock: Clock, lang: L
         stays = take(path, settings, plan, clock.when, lang, journal)
         left += [stays] if stays else []
     found = _judged(settings, plan, journal.start, clock.when)
-    told, not_judged = None, None
+    told, contradictions, not_judged = None, [], None
     if isinstance(found, Judged):
         told = outcome(found.submission, found.assessment, changes=found.changes())
         reports = {file: file.suffix.lower() for file in settings.reports}
         write_all_whole(
             {file: report_content(told, found.assessment, ending, lang) for file, ending in reports.items()}
         )
+        with reading(settings.database) as connection:
+            contradictions = came_since(connection, plan, journal.start.submission, told.findings)
     else:
         not_judged = found
     taken = sorted(journal.taken, key=lambda each: (each.file, each.sha256))
-    return Night(settings, plan, journal.start.began, journal.resumed, taken, left, told, not_judged)
+    start = journal.start
+    return Night(settings, plan, start.began, journal.resumed, taken, left, told, contradictions, not_judged)
 
 
 def _judged(settings: Settings, plan: Plan, start: Start, when: str) -> Judged | Phrase:

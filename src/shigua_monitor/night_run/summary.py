@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from shigua_monitor.findings import Severity
+from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.night_run.inbox import Left
 from shigua_monitor.night_run.journal import Taken
 from shigua_monitor.night_run.run import Night
@@ -123,19 +123,15 @@ def _for_a_person(night: Night, lang: Lang) -> list[str]:
     """Files that went back or stay, values that contradict others, new warnings, and why nothing was judged."""
     lines = _first([_returned(each, lang) for each in night.returned], lang)
     lines += [_left(each, lang) for each in night.stuck]
-    lines += _first(list(_contradictions(night, lang)), lang)
+    lines += _first([_contradiction(found, lang) for found in night.contradictions], lang)
     lines += _first(list(_new_warnings(night, lang)), lang)
     if night.not_judged:
         lines.append(say(lang, "night.not_judged", reason=night.not_judged))
     return lines
 
 
-def _contradictions(night: Night, lang: Lang) -> Iterable[str]:
-    """Errors between values, of which one came in this run: no file shows them by itself."""
-    came = {each.file for each in night.taken}
-    for found in night.outcome.findings if night.outcome else ():
-        if found.severity is Severity.ERROR and found.code.startswith("F4") and found.file in came:
-            yield say(lang, "night.contradiction", sentence=finding_phrase(found))
+def _contradiction(found: Finding, lang: Lang) -> str:
+    return say(lang, "night.contradiction", sentence=finding_phrase(found))
 
 
 def _new_warnings(night: Night, lang: Lang) -> Iterable[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from shigua_monitor.acts import ActReport, ActState
 from shigua_monitor.store.submissions import BY_THEN
+from shigua_monitor.store.versions import dated
 
 _VERSIONS = f"""
 SELECT act, area, year, state, evidence, act.department, file, sheet, "row", "column", date,
@@ -22,13 +23,18 @@ ORDER BY act, area, year, received, submission, act.id
 
 
 class ActVersion(NamedTuple):
-    """A state as one submission gave it, and until when it was current: `until` is None for the current one."""
+    """A state as one submission gave it. `until` is when a later one superseded it; `current` says that none did."""
 
     report: ActReport
     submission: int
     sender: str | None
     received: str
     until: str | None = None
+    current: bool = False
+
+    @property
+    def file(self) -> str:
+        return self.report.file
 
 
 def history(
@@ -42,7 +48,7 @@ def history(
     """Every version of every state asked for, by act, area and year, the current one last."""
     asked = {"act": act, "area": area, "year": year, "as_of": as_of}
     versions = map(_version, connection.execute(_VERSIONS, asked))
-    return [each for _, group in groupby(versions, key=lambda version: version.report.key) for each in _dated(group)]
+    return [each for _, group in groupby(versions, key=lambda version: version.report.key) for each in dated([*group])]
 
 
 def _version(row: Sequence[Any]) -> ActVersion:
@@ -51,30 +57,12 @@ def _version(row: Sequence[Any]) -> ActVersion:
     return ActVersion(report, *sent)
 
 
-def _dated(versions: Iterable[ActVersion]) -> Iterator[ActVersion]:
-    versions = list(versions)
-    for version, following in zip(versions, [*versions[1:], None], strict=True):
-        yield version._replace(until=following.received if following else None)
-
-
-def current(
-    connection: sqlite3.Connection,
-    known: Mapping[str, str],
-    as_of: str | None = None,
-    taken: Collection[str] = (),
-) -> list[ActReport]:
+def current(connection: sqlite3.Connection, known: Mapping[str, str], as_of: str | None = None) -> list[ActVersion]:
     """The states as they stood at the end of a day, of the acts that the plan knows: `known` gives the act that each
-    target asks for. A file name that two submissions have, or that is `taken` by another file, gets the number of the
-    submission."""
-    last = [each for each in history(connection, as_of=as_of) if each.until is None and each.report.act in known]
-    numbers: dict[str, set[int]] = {}
-    for version in last:
-        numbers.setdefault(version.report.file, set()).add(version.submission)
-    unclear = {*taken, *(name for name, submissions in numbers.items() if len(submissions) > 1)}
-    return [_as_known(version, known, unclear) for version in last]
+    target asks for."""
+    return [each for each in history(connection, as_of=as_of) if each.current and each.report.act in known]
 
 
-def _as_known(version: ActVersion, known: Mapping[str, str], unclear: Collection[str]) -> ActReport:
-    report = version.report
-    file = f"{report.file} #{version.submission}" if report.file in unclear else report.file
-    return report._replace(act=known[report.act], file=file)
+def reports(versions: Iterable[ActVersion], known: Mapping[str, str], names: Mapping[int, str]) -> list[ActReport]:
+    """The states under the acts that the plan asks for; `names` says what the file of each submission is called."""
+    return [each.report._replace(act=known[each.report.act], file=names[each.submission]) for each in versions]

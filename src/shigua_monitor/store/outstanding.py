@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from shigua_monitor.findings import SEVERITIES, Finding
 from shigua_monitor.plan.acts import acts
@@ -30,7 +30,18 @@ FROM act JOIN submission AS s ON s.id = submission WHERE {BY_THEN}
 """
 
 
-def outstanding(connection: sqlite3.Connection, plan: Plan, as_of: str | None = None) -> list[Finding]:
+class Waiting(NamedTuple):
+    """An error of a stored submission."""
+
+    submission: int
+    error: Finding
+
+    @property
+    def file(self) -> str:
+        return self.error.file
+
+
+def outstanding(connection: sqlite3.Connection, plan: Plan, as_of: str | None = None) -> list[Waiting]:
     """The errors of stored submissions, one a cell, without those whose row a later submission has given again.
 
     An error that names no row stands until a file of the same name comes again.
@@ -42,10 +53,10 @@ def outstanding(connection: sqlite3.Connection, plan: Plan, as_of: str | None = 
     for *row, number in connection.execute(_SENT, asked):
         _raise(last, (row[0], row[1], row[2], row[3]), place[number])
     ids = ids_by_name(plan)
-    errors = [(row[0], _finding(row)) for row in connection.execute(_ERRORS, asked) if row[2] in SEVERITIES]
+    errors = [Waiting(row[0], _finding(row)) for row in connection.execute(_ERRORS, asked) if row[2] in SEVERITIES]
     for number, error in errors:
         _raise(last, key_of(error, ids), place[number])
-    return [error for number, error in errors if place[number] >= last[key_of(error, ids)]]
+    return [each for each in errors if place[each.submission] >= last[key_of(each.error, ids)]]
 
 
 def ids_by_name(plan: Plan) -> dict[str, str]:

@@ -92,7 +92,7 @@ def status(connection: sqlite3.Connection, plan: Plan, year: int, as_of: date) -
     names = {indicator.name.zh: indicator.id for indicator in plan.indicators.values()}
     waiting = Counter(
         names[error.indicator]
-        for error in outstanding(connection, plan, day)
+        for _, error in outstanding(connection, plan, day)
         if error.indicator in names and error.year == year
     )
     first = _first_received(versions)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ import numpy as np
 from shigua_monitor.address import address
 from shigua_monitor.observations import Labels, Observations, Source, State
 from shigua_monitor.store.submissions import BY_THEN
+from shigua_monitor.store.versions import dated, told_apart
 
 _VERSIONS = f"""
 SELECT indicator, area, "group", year, value, numerator, denominator, decimals, state,
@@ -19,6 +20,7 @@ SELECT indicator, area, "group", year, value, numerator, denominator, decimals, 
 FROM observation JOIN submission ON submission.id = observation.submission
 WHERE {BY_THEN} AND (:indicator IS NULL OR indicator = :indicator)
   AND (:area IS NULL OR area = :area) AND (:year IS NULL OR year = :year)
+  AND (:up_to IS NULL OR submission <= :up_to)
 ORDER BY indicator, area, "group", year, state <> 'missing', received, submission, state, observation.id DESC
 """
 """The last row of each key is the current one: a blank cell never takes the place of a value."""
@@ -73,8 +75,8 @@ def history(
     as_of: str | None = None,
 ) -> list[Version]:
     """Every version of every value asked for, by key, the current one last."""
-    asked = {"indicator": indicator, "area": area, "year": year, "as_of": as_of}
-    return [version for versions in _by_key(connection, asked) for version in _dated(versions)]
+    asked = {"indicator": indicator, "area": area, "year": year, "as_of": as_of, "up_to": None}
+    return [version for versions in _by_key(connection, asked) for version in dated(versions, _says)]
 
 
 def _by_key(connection: sqlite3.Connection, asked: dict[str, Any]) -> Iterator[list[Version]]:
@@ -88,59 +90,50 @@ def _version(row: tuple[Any, ...]) -> Version:
     return Version(*fields)
 
 
-def _dated(versions: list[Version]) -> Iterator[Version]:
-    """The versions with the time until which each was current; a blank was so only if nothing else was ever sent."""
-    for version, following in zip(versions, [*versions[1:], None], strict=True):
-        if following is None:
-            yield version._replace(current=True)
-        elif version.state is State.MISSING and following.state is not State.MISSING:
-            yield version
-        else:
-            yield version._replace(until=following.received)
+def _says(version: Version) -> bool:
+    return version.state is not State.MISSING
 
 
 def current(
-    connection: sqlite3.Connection, known: Collection[str], as_of: str | None = None, taken: Collection[str] = ()
-) -> Observations:
-    """The values as they stood at the end of a day, by default now, of the indicators that the plan knows."""
-    asked = {"indicator": None, "area": None, "year": None, "as_of": as_of}
-    last = (versions[-1] for versions in _by_key(connection, asked) if versions[0].indicator in known)
-    return observations(last, taken)
+    connection: sqlite3.Connection, known: Collection[str], as_of: str | None = None, up_to: int | None = None
+) -> list[Version]:
+    """The values as they stood at the end of a day, by default now, of the indicators that the plan knows; with
+    `up_to` only from submissions of at most that number."""
+    return [versions[-1] for versions in _known(connection, known, as_of, up_to)]
 
 
-def before(connection: sqlite3.Connection, known: Collection[str], as_of: str | None = None) -> Observations:
+def before(connection: sqlite3.Connection, known: Collection[str], as_of: str | None = None) -> list[Version]:
     """Of every value that was revised, what it was before its last revision."""
-    asked = {"indicator": None, "area": None, "year": None, "as_of": as_of}
-    return observations(
-        earlier
-        for versions in _by_key(connection, asked)
-        if versions[0].indicator in known and (earlier := _before_last_revision(versions)) is not None
-    )
+    found = map(_before_last_revision, _known(connection, known, as_of))
+    return [version for version in found if version is not None]
+
+
+def _known(
+    connection: sqlite3.Connection, known: Collection[str], as_of: str | None, up_to: int | None = None
+) -> Iterator[list[Version]]:
+    asked = {"indicator": None, "area": None, "year": None, "as_of": as_of, "up_to": up_to}
+    return (versions for versions in _by_key(connection, asked) if versions[0].indicator in known)
 
 
 def _before_last_revision(versions: list[Version]) -> Version | None:
     """The latest version whose figures are not those of the current one; blanks do not count."""
-    sent = [version for version in versions if version.state is not State.MISSING]
+    sent = [version for version in versions if _says(version)]
     if not sent:
         return None
     other = (each for each in reversed(sent) if each.figures != sent[-1].figures)
     return next((each for each in other if each.submission != sent[-1].submission), None)
 
 
-def observations(versions: Iterable[Version], taken: Collection[str] = ()) -> Observations:
-    """The versions as the table that all stages share. A file name that two submissions have, or that is `taken` by
-    another file, gets the number of the submission."""
+def observations(versions: Iterable[Version], names: Mapping[int, str] | None = None) -> Observations:
+    """The versions as the table that all stages share. `names` says what the file of each submission is called; without
+    it those of the versions are told apart."""
     rows = list(versions)
-    numbers: dict[str, set[int]] = {}
-    for version in rows:
-        numbers.setdefault(version.file, set()).add(version.submission)
+    names = told_apart(rows) if names is None else names
     indicators, areas, groups = Labels(), Labels(), Labels()
     sources: dict[Source, int] = {}
     codes: list[tuple[int, int, int, int]] = []
     for version in rows:
-        clear = len(numbers[version.file]) == 1 and version.file not in taken
-        name = version.file if clear else f"{version.file} #{version.submission}"
-        source = sources.setdefault(Source(name, version.sheet), len(sources))
+        source = sources.setdefault(Source(names[version.submission], version.sheet), len(sources))
         codes.append((indicators[version.indicator], areas[version.area], groups[version.group], source))
     indicator, area, group, of_source = np.array(codes, np.int32).reshape(-1, 4).T.copy()
 
