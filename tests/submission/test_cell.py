@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from shigua_monitor import load_plan
 from shigua_monitor.observations import State
 from shigua_monitor.submission.cell import Reading, read_cell, read_status, read_text, read_year
+from shigua_monitor.submission.names import fold
 from shigua_monitor.submission.sheet import Flag, Value
 from shigua_monitor.submission.shown import as_shown, is_blank, told
 from shigua_monitor.submission.vocabulary import vocabulary
@@ -107,10 +108,20 @@ def test_what_does_not_apply_is_said_so(text: str) -> None:
     assert read_text(text, WORDS).state is State.NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("value", ["-1", "-2", -1.0, -2.0, " -1 "])
+@pytest.mark.parametrize("value", ["-1", "-2", -1.0, -2.0, " -1 ", "－2", "−1", "﹣1", "-２", "- 1", "-1.0"])
 def test_codes_of_raw_returns_are_missing_and_told(value: Value) -> None:
     reading = read_cell(value, PLAIN, WORDS)
     assert (reading.state, reading.code) == (State.MISSING, "F205")
+    assert reading.fields["meaning"] == ("not_done" if "2" in fold(str(value)) else "not_collected")
+
+
+@pytest.mark.parametrize("text", ["-1", "−2", "－1", "-2"])
+def test_codes_are_missing_where_yes_or_no_is_asked_for(text: str) -> None:
+    assert (read_status(text, PLAIN, WORDS).state, read_status(text, PLAIN, WORDS).code) == (State.MISSING, "F205")
+
+
+def test_a_code_with_a_percent_sign_is_a_number() -> None:
+    assert brief(read_text("－1%", WORDS)) == (-1, 0, "percent", "F209")
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,8 @@ FAULTS = [
           " counts"),
     Fault("F205", row(-2), "E2", "代码 -2（未开展该项工作）按缺失处理；无需处理；如有数据请填数值",
           "the code -2 (the work was not done) was taken as missing; nothing to do; enter the value if there is one"),
+    Fault("F205", row("－2"), "E2", "代码 －2（未开展该项工作）按缺失处理；无需处理；如有数据请填数值",
+          "the code －2 (the work was not done) was taken as missing; nothing to do; enter the value if there is one"),
     Fault("F206", row("=1+1"), "E2", "公式没有保存计算结果；请用 Excel 或 WPS 打开文件，保存后重新报送",
           "the formula has no stored result; open the file in Excel or WPS, save it and send it again"),
     Fault("F207", row("#DIV/0!"), "E2", "单元格是错误值 #DIV/0!；请改正公式或直接填数值",

@@ -80,7 +80,7 @@ def _read_stored(number: float, flags: Flag, words: Vocabulary) -> Reading:
     if not math.isfinite(number):
         return _refused("F201", str(number))
     if number in words.codes and not flags & Flag.PERCENT:
-        return Reading(state=State.MISSING, code="F205", fields={"sent": number, "meaning": words.codes[number]})
+        return _missing(number, number, words)
     if not flags:
         return Reading(number, _decimals(number))
     unit = "percent" if flags & Flag.PERCENT else "per_mille" if flags & Flag.PER_MILLE else ""
@@ -109,7 +109,7 @@ def read_text(text: str, words: Vocabulary, *, text_file: bool = False) -> Readi
         return _refused("F201", text)
     match = re.match(_NUMBER, narrow)
     if match and _ANY_NUMBER.search(match["number"].lower().partition("e")[0]):
-        return _normalised(text, match)
+        return _normalised(text, match, words)
     if re.search(_RANGE, narrow) or any(word in narrow.casefold() for word in words.vague):
         only = Phrase("finding.this_number", {"number": numbers[0]})
         return _refused("F202", text, digits=only if len(numbers) == 1 else Label("finding.exact_number"))
@@ -130,21 +130,28 @@ def _plain(digits: str, decimals: str, words: Vocabulary, *, text_file: bool) ->
     if not math.isfinite(number):
         return _refused("F201", digits)
     if number in words.codes:
-        return Reading(state=State.MISSING, code="F205", fields={"sent": digits, "meaning": words.codes[number]})
+        return _missing(digits, number, words)
     places = min(len(decimals), _MOST_DECIMALS)
     if text_file:
         return Reading(number, places)
     return Reading(number, places, code="F209", fields={"sent": told(digits), "read": number})
 
 
-def _normalised(text: str, match: re.Match[str]) -> Reading:
+def _normalised(text: str, match: re.Match[str], words: Vocabulary) -> Reading:
     number = float(match["minus"] + match["number"].replace(",", ""))
     if not math.isfinite(number):
         return _refused("F201", text)
     unit = _SIGNS.get(match["sign"] or "", "")
+    if number in words.codes and not unit:
+        return _missing(told(text), number, words)
     decimals = len(match["decimals"] or "") - int(match["exponent"] or 0)
     places = min(max(decimals, 0), _MOST_DECIMALS)
     return Reading(number, places, unit=unit, code="F209", fields={"sent": told(text), "read": number})
+
+
+def _missing(sent: str | float, number: float, words: Vocabulary) -> Reading:
+    """A number that is a code for a value that is not there."""
+    return Reading(state=State.MISSING, code="F205", fields={"sent": sent, "meaning": words.codes[number]})
 
 
 def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
@@ -156,7 +163,7 @@ def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
     if isinstance(value, float) and flags & Flag.DATE:
         return _refused("F214", value)
     if isinstance(value, float) and value in words.codes:
-        return Reading(state=State.MISSING, code="F205", fields={"sent": value, "meaning": words.codes[value]})
+        return _missing(value, value, words)
     if flags & (Flag.PERCENT | Flag.PER_MILLE):
         return _refused("F211", value)
     folded = fold(spelled(value))
@@ -172,6 +179,8 @@ def read_status(value: Value, flags: Flag, words: Vocabulary) -> Reading:
         return Reading(state=State.MISSING)
     if folded in words.not_applicable:
         return Reading(state=State.NOT_APPLICABLE)
+    if isinstance(value, str) and (read := read_text(value, words)).code == "F205":
+        return read
     return _refused("F211", value)
 
 
