@@ -159,6 +159,13 @@ def test_a_table_without_any_indicator_of_the_plan_is_no_success(tmp_path: Path)
     assert "没有读到规划指标的任何一行" in run.err
 
 
+def test_names_without_any_value_are_told_as_blank(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("指标名称,2023年,2024年\n新生儿访视率,,\n婴儿死亡率,,\n", encoding="utf-8")
+    run = monitor("check", file)
+    assert (run.code, run.out, run.err) == (2, "", "错误：规划指标和要求的各行都没有填数值或状态；请填写后再试\n")
+
+
 def managed(folder: Path, *places: tuple[str, object]) -> Path:
     """A workbook with the same value for each area and year."""
     return workbook(folder / "a.xlsx", [[MANAGED, area, "合计", year, 93, "%", None, None] for area, year in places])

@@ -111,6 +111,13 @@ def test_a_table_without_a_row_of_the_plan_goes_back(config: Path) -> None:
     assert "1. 没有读到规划指标的任何一行；请核对表头、指标名称、地区和年份。" in letter
 
 
+def test_a_form_in_which_nothing_was_filled_in_goes_back_with_that_reason(config: Path) -> None:
+    arrives(config, "a.csv", (*good()[:4], "", *good()[5:]))
+    assert monitor("run", config).code == 1
+    letter = (config.parent / "returned" / "a" / "退回说明.txt").read_text(encoding="utf-8-sig")
+    assert "1. 规划指标和要求的各行都没有填数值或状态；请填写后再报送。" in letter
+
+
 def test_the_newest_of_two_versions_supersedes_the_other_whatever_their_names(config: Path) -> None:
     arrives(config, "a.csv", good(2024, 95), age=0)
     arrives(config, "b.csv", good(2024, 60), age=3600)

@@ -62,9 +62,19 @@ def test_the_same_command_gives_the_same_bytes_wherever_and_whenever_it_runs(tmp
 def test_a_blank_form_that_is_sent_back_is_not_judged(tmp_path: Path) -> None:
     file = tmp_path / "form.xlsx"
     monitor("template", *YEAR, "-o", file, "--department", "health")
+    chinese, english = monitor("check", file), monitor("check", file, "--lang", "en")
+    assert (chinese.code, chinese.out) == (english.code, english.out) == (2, "")
+    assert chinese.err == "错误：规划指标和要求的各行都没有填数值或状态；请填写后再试\n"
+    assert english.err == (
+        "error: the rows for the plan hold neither a value nor a state; fill them in and try again\n"
+    )
+
+
+def test_a_blank_form_of_acts_alone_is_told_as_blank(tmp_path: Path) -> None:
+    file = tmp_path / "form.xlsx"
+    monitor("template", *YEAR, "-o", file, "--department", "publicity")
     run = monitor("check", file)
-    assert (run.code, run.out) == (2, "")
-    assert "没有读到规划指标的任何一行" in run.err
+    assert (run.code, run.out, run.err) == (2, "", "错误：规划指标和要求的各行都没有填数值或状态；请填写后再试\n")
 
 
 @pytest.mark.parametrize(

@@ -697,6 +697,48 @@ FORMS = [
         ["F301 A5", "F301 A6", "F301 A7"],
     ),
     Form(
+        "a part belongs to the indicator above it, even if that has no value of its own",
+        {
+            "Sheet1": """
+2024年监测表
+指标名称 | 数值
+新生儿访视率 | 96.5
+儿童超重率 |
+其中： |
+男 | 12
+女 |
+城市 | 13
+"""
+        },
+        """
+        新生儿访视率 | 石拐区 | 合计 | 2024 | 96.5
+        儿童超重率 | 石拐区 | 男 | 2024 | 12
+        儿童超重率 | 石拐区 | 城市 | 2024 | 13
+        """,
+    ),
+    Form(
+        "a part below a name that is not in the plan and has no value is not one of the indicator above that",
+        {
+            "Sheet1": """
+2024年监测表
+指标名称 | 数值
+新生儿访视率 | 96.5
+住院分娩率 |
+其中：男 | 99
+女 | 98
+儿童超重率 | 12
+二、儿童与教育 |
+学前教育毛入园率 | 95
+"""
+        },
+        """
+        新生儿访视率 | 石拐区 | 合计 | 2024 | 96.5
+        儿童超重率 | 石拐区 | 合计 | 2024 | 12
+        学前教育毛入园率 | 石拐区 | 合计 | 2024 | 95
+        """,
+        ["F301 A5", "F301 A6"],
+    ),
+    Form(
         "townships as parts below an indicator",
         {
             "Sheet1": """

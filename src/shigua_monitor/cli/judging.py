@@ -94,7 +94,8 @@ _UNPLACED = ("F213", "F302", "F304", "F313", "F318")
 def unreadable_stop(unreadable: Unreadable) -> Stop:
     """Every reason why the files cannot be used, the last one as the sentence that stops."""
     details = _details(found for found in unreadable.findings if found.severity != "info")
-    return Stop("" if unreadable.no_table else "stop.no_rows", details=details)
+    reason = "stop.blank" if unreadable.blank else "stop.no_rows"
+    return Stop("" if unreadable.no_table else reason, details=details)
 
 
 def _details(findings: Iterable[Finding]) -> tuple[tuple[str, dict[str, Any]], ...]:

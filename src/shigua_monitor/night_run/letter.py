@@ -25,17 +25,23 @@ def annotated_name(copy: str, lang: Lang) -> str:
 
 
 class Letter(NamedTuple):
-    """The text for one file, of which `values` are in use."""
+    """The text for one file, of which `values` are in use; `blank` says that nothing was filled in."""
 
     file: str
     findings: Sequence[Finding]
     values: int
     lang: Lang
+    blank: bool = False
 
     @property
     def first_problem(self) -> str:
         """The first thing to mend, as a sentence."""
-        return next(iter(self._of(Severity.ERROR, Severity.WARNING)), say(self.lang, "letter.no_rows"))
+        return next(iter(self._of(Severity.ERROR, Severity.WARNING)), self._nothing)
+
+    @property
+    def _nothing(self) -> str:
+        """Why nothing was read, where no cell is at fault."""
+        return say(self.lang, "letter.blank" if self.blank else "letter.no_rows")
 
     def content(self, annotated: str | None) -> bytes:
         """The text as a file: with a mark and line ends that every editor of a clerk understands."""
@@ -44,7 +50,7 @@ class Letter(NamedTuple):
     def _lines(self, annotated: str | None) -> list[str]:
         mend, look = self._of(Severity.ERROR), self._of(Severity.WARNING)
         if not mend:  # there are tables, but nothing in them that the plan asks for
-            mend = [say(self.lang, "letter.no_rows")]
+            mend = [self._nothing]
         lines = [say(self.lang, "letter.title", file=self.file), ""]
         lines += [say(self.lang, "letter.mend", number=len(mend)), *_numbered(mend), ""]
         if look:

@@ -29,10 +29,12 @@ from shigua_monitor.text import Lang
 
 
 class Opened(NamedTuple):
-    """What reading a file gave: what can be stored, None if the file cannot be used, and what is wrong with it."""
+    """What reading a file gave: what can be stored, None if the file cannot be used, and what is wrong with it.
+    `blank` says that nothing was filled in."""
 
     content: Received | None
     findings: Sequence[Finding]
+    blank: bool = False
 
     @property
     def outcome(self) -> Literal["accepted", "returned"]:
@@ -57,7 +59,7 @@ def opened(path: Path, plan: Plan, when: str) -> Opened | Left:
     except Unreadable as unreadable:
         if any(found.code == "F101" for found in unreadable.findings):
             return Left(path.name, "left.unreadable")
-        return Opened(None, unreadable.findings)
+        return Opened(None, unreadable.findings, unreadable.blank)
     except StoreFault:
         return Left(path.name, "left.changed")
     except (PlanUnusable, MemoryError):
@@ -108,7 +110,7 @@ def _placed(path: Path, sha256: str, found: Opened, added: Added | None, setting
     )
     if found.outcome == "accepted":
         return taken._replace(kept=settings.shown(place_file(path, sha256, settings.accepted)))
-    letter = Letter(path.name, found.findings, values, lang)
+    letter = Letter(path.name, found.findings, values, lang, found.blank)
     copies = _annotated(path, found.findings, lang)
     annotated = next(iter(copies), None)
     texts = {letter_name(lang): letter.content(annotated)}

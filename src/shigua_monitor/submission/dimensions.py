@@ -75,6 +75,7 @@ def _indicators(table: Table) -> tuple[Codes, Codes, Codes, Categorical[str]]:
     # a part belongs to the row above it, whether or not anybody knows what that one is
     whole = ~names.each(attrgetter("is_part"), np.bool_)
     above = np.maximum.accumulate(np.where(whole, np.arange(size), -1))
+    above[_below_a_stranger(table, above)] = -1
     unknown: dict[str, list[int]] = {}
     for position in np.flatnonzero(codes == UNREAD).tolist():
         name = names[position]
@@ -85,6 +86,24 @@ def _indicators(table: Table) -> tuple[Codes, Codes, Codes, Categorical[str]]:
             unknown.setdefault(name.shown, []).append(position)
     _report_unknown(table, "indicator", columns.get("indicator", columns.get("code", 1)), unknown)
     return codes, areas, groups, Categorical([name.unit for name in names.categories], names.codes)
+
+
+def _below_a_stranger(table: Table, above: Codes) -> NDArray[np.bool_]:
+    """Which rows are cut off from the row above them by a name without values that is no part of anything known."""
+    column = table.layout.columns.get("indicator") or table.layout.columns["code"]
+    strangers = [line for line in table.lone if _is_stranger(table, table.sheet.rows[line][column - 1])]
+    if not strangers:
+        return np.zeros(len(table), np.bool_)
+    before = np.searchsorted(strangers, table.lines)
+    return np.asarray(before != before[above])
+
+
+def _is_stranger(table: Table, cell: Value) -> bool:
+    """Whether a cell names neither a part nor what parts are told apart by: 其中, 分性别."""
+    told = OF_WHICH.sub("", cell) if isinstance(cell, str) else ""
+    if not told or table.reader.words.columns.find(told) in ("area", "group"):
+        return False
+    return not _read_name(table, (None, cell)).is_part
 
 
 class _Name(NamedTuple):

@@ -82,11 +82,19 @@ def _drop_notes(table: Table) -> None:
     table.skip("no_indicator", int(unnamed.sum()))
     note = foot | (~has_name & ~unnamed)
     unread = {column for part, column in layout.columns.items() if part == "number"}
-    for position in np.flatnonzero(has_name & ~has_value).tolist():
+    for position in np.flatnonzero(has_name & ~has_value & ~note).tolist():
         cells = enumerate(table.row(position), start=1)
-        note[position] |= sum(not is_blank(value) for column, value in cells if column not in unread) < 2
+        alone = sum(not is_blank(value) for column, value in cells if column not in unread) < 2
+        if alone and not _names_indicator(table, named, position):
+            note[position] = True
+            table.lone.append(int(table.lines[position]))
     table.skip("note", int(note.sum()))
     table.keep(has_name & ~note)
+
+
+def _names_indicator(table: Table, named: Sequence[int], position: int) -> bool:
+    names = [value for column in named if isinstance(value := table.column(column)[position], str)]
+    return any(table.reader.words.indicators.find(name) for name in names)
 
 
 def _feet(table: Table, named: Sequence[int]) -> NDArray[np.bool_]:
@@ -94,8 +102,7 @@ def _feet(table: Table, named: Sequence[int]) -> NDArray[np.bool_]:
     words, first = table.reader.words, _first_cells(table)
     feet = first.each(lambda value: isinstance(value, str) and words.is_foot(value), np.bool_)
     for position in np.flatnonzero(feet).tolist():
-        names = [value for column in named if isinstance(value := table.column(column)[position], str)]
-        if any(words.indicators.find(name) for name in names):
+        if _names_indicator(table, named, position):
             feet[position] = False
         elif not words.is_surely_foot(str(first[position])):
             feet[position] = not _has_number(table, position)

@@ -64,10 +64,14 @@ class Submission(NamedTuple):
 
 
 class Unreadable(Exception):
-    """Files that cannot be used at all, or hold no row for the plan; `findings` says why."""
+    """Files that cannot be used at all, or hold no row for the plan; `findings` says why.
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    `blank` says that there are rows for the plan, and that nothing was filled in.
+    """
+
+    def __init__(self, findings: Sequence[Finding], *, blank: bool = False) -> None:
         self.findings = worst_first(findings)
+        self.blank = blank
         super().__init__(self.findings)
 
     @property
@@ -89,6 +93,13 @@ class _Gathered:
     tables: list[TableRead] = field(default_factory=list)
     rows: list[tuple[Source, Rows]] = field(default_factory=list)
     acts: ActTables | None = None
+
+    @property
+    def unfilled(self) -> bool:
+        """Whether no row is in error and acts of the plan were left without a state."""
+        return any("no_state" in table.skipped for table in self.tables) and not any(
+            found.severity is Severity.ERROR for found in self.findings
+        )
 
     def read_acts(self, table: Table) -> None:
         """Read a table of acts; what can do that is imported for the first one."""
@@ -123,14 +134,14 @@ def read(files: Sequence[Path], plan: Plan) -> Submission:
         with _collector_resting():
             _read_file(path, name, gathered)
     if any(map(_unusable, gathered.findings)) or not any(table.rows_read for table in gathered.tables):
-        raise Unreadable(gathered.findings)
+        raise Unreadable(gathered.findings, blank=gathered.unfilled)
     acts = _settled_acts(gathered)
     observations = _joined(gathered.rows, registers)
     if not len(observations) and not acts:
         raise Unreadable(gathered.findings)  # of no row is it known whose or of which year it is
     errors = any(found.severity is Severity.ERROR for found in gathered.findings)
     if not errors and not acts and (observations.state == State.MISSING).all():
-        raise Unreadable(gathered.findings)  # nothing but blanks: to judge that would pass vacuously
+        raise Unreadable(gathered.findings, blank=True)  # to judge nothing but blanks would pass vacuously
     findings = [*gathered.findings, *check_rows(observations, plan), *check_repeats(observations, plan)]
     report = check_rules(observations, plan, rules)
     findings += report.findings

@@ -50,6 +50,8 @@ class Table:
     text_file: bool
     date1904: bool = False
     lines: Codes = field(init=False)
+    lone: list[int] = field(default_factory=list)
+    """Positions in `sheet.rows` of rows that were dropped because they hold no more than a name."""
     findings: list[Finding] = field(default_factory=list)
     skipped: dict[str, int] = field(default_factory=dict)
     _columns: dict[int, Categorical[Value]] = field(default_factory=dict, init=False)

@@ -121,6 +121,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有读到规划指标的任何一行；请核对表头、指标名称、地区和年份。",
         "Not one row of an indicator of the plan was read; check the headings, names, areas and years.",
     ),
+    "letter.blank": (
+        "规划指标和要求的各行都没有填数值或状态；请填写后再报送。",
+        "The rows for the plan hold neither a value nor a state; fill them in and send the file again.",
+    ),
     "letter.used": (
         "其余 {values} 个值没有错误，已经采用。",
         "The other {values} values are without errors and are in use.",

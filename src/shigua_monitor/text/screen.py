@@ -201,6 +201,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "给了两个目标文件夹（{folder} 和 --targets {other}）；请只给一个",
         "two folders of targets were given ({folder} and --targets {other}); give one",
     ),
+    "stop.blank": (
+        "规划指标和要求的各行都没有填数值或状态；请填写后再试",
+        "the rows for the plan hold neither a value nor a state; fill them in and try again",
+    ),
     "stop.targets_folder": (
         "没有目标文件夹“{folder}”；请核对 --targets",
         "there is no folder “{folder}”; check --targets",
