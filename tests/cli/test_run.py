@@ -16,8 +16,10 @@ from in_process import monitor
 from night_run.nights import SETTINGS, arrives, bad, good, names, night
 from shigua_monitor.night_run import taking
 from shigua_monitor.night_run.alone import alone
+from shigua_monitor.night_run.reports import report_content
 from shigua_monitor.plan import load
 from shigua_monitor.store.connection import reading
+from store.sending import screening
 
 
 @pytest.fixture
@@ -366,12 +368,36 @@ def test_exit_codes(fail_on: str, rows: list[object], code: int, tmp_path: Path)
 
 
 def test_a_year_that_nobody_has_reported_yet_is_told_and_the_files_are_taken(tmp_path: Path) -> None:
-    config = night(tmp_path / "night", SETTINGS + "year: 2026\n")
+    config = night(tmp_path / "night", SETTINGS + "year: 2026\nfail_on: never\n")
     arrives(config, "a.csv", good(2024))
     run = monitor("run", config)
-    assert run.code == 0
-    assert "- 没有判断：示例县没有2026年可判断的数据（可判断的年份：2024）" in run.out
+    assert run.code == summary(config)["exit_code"] == 2
+    assert (
+        "- 没有判断：示例县没有2026年可判断的数据（可判断的年份：2024）；请在设置文件里把 year 改成其中之一，或删去它\n"
+        in run.out
+    )
     assert names(config.parent / "accepted") == ["a.csv"]
+
+
+def test_data_of_another_place_alone_are_told_to_be_no_data_of_the_district(config: Path) -> None:
+    arrives(config, "a.csv", screening(2024, 90, "示例市"))
+    run = monitor("run", config)
+    assert run.code == 2
+    assert "- 没有判断：没有示例县的数据（有数据的地区：示例市）；请报送它的数据\n" in run.out
+
+
+def test_the_folder_of_the_database_is_made_like_the_others(tmp_path: Path) -> None:
+    config = night(tmp_path / "night", SETTINGS.replace("monitor.db", "data/monitor.db"))
+    arrives(config, "a.csv", good())
+    assert monitor("run", config).code == 0
+    assert names(config.parent / "data") == ["monitor.db", "monitor.db.run-lock"]
+
+
+def test_what_stops_a_run_is_told_in_the_language_of_the_settings(tmp_path: Path) -> None:
+    config = night(tmp_path / "night", SETTINGS + "lang: en\n")
+    (config.parent / "monitor.db").write_bytes(b"a letter, not a database")
+    run = monitor("run", config)
+    assert (run.code, run.err) == (2, f"error: “{config.parent / 'monitor.db'}” is no database; check --db\n")
 
 
 # one at a time, and nothing at all
@@ -490,8 +516,14 @@ def test_a_report_that_cannot_be_written_is_one_sentence_and_the_next_run_tells_
     config: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     arrives(config, "a.csv", good())
-    (config.parent / "report.md").mkdir()
-    run = monitor("run", config)
+
+    def taken_meanwhile(*given: Any) -> bytes:
+        (config.parent / "report.md").mkdir(exist_ok=True)
+        return report_content(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("shigua_monitor.night_run.run.report_content", taken_meanwhile)
+        run = monitor("run", config)
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(f"错误：写不了“{config.parent / 'report.md'}”：")
     assert len(run.err.splitlines()) == 1

@@ -13,9 +13,11 @@ from shigua_monitor.store.fault import faults_of
 @contextmanager
 def alone(lock: Path) -> Iterator[bool]:
     """Whether no other process is in this block with the same file; SQLite's lock is portable and needs no clean-up.
+    The file's folder is made if there is none.
 
-    Raises StoreFault if the file cannot be used.
+    Raises StoreFault if the file cannot be used, OSError if the folder cannot be made.
     """
+    lock.parent.mkdir(parents=True, exist_ok=True)
     with faults_of(lock), closing(sqlite3.connect(lock, timeout=0, isolation_level=None)) as connection:
         try:
             connection.execute("BEGIN EXCLUSIVE")

@@ -36,6 +36,13 @@ class Clock(NamedTuple):
     seconds: float
 
 
+EMPTY = Phrase("night.empty", {})
+"""Why nothing is judged before the first submission."""
+
+_OWN_WORDS = {"stop.no_year": "night.no_year", "stop.no_area": "night.no_area"}
+"""Why nothing can be judged, in place of sentences that name options which only other commands have."""
+
+
 class Night(NamedTuple):
     """Everything that a run has to tell. `outcome` is None if there was nothing to judge, and `not_judged` says why.
     `contradictions` are those of its errors that values of this run raised against those of other files."""
@@ -65,7 +72,9 @@ class Night(NamedTuple):
 
     @property
     def exit_code(self) -> int:
-        """0 done; 1 for what `fail_on` names, in the files or in the database."""
+        """0 done; 1 for what `fail_on` names, in the files or in the database; 2 if what is there cannot be judged."""
+        if self.not_judged and self.not_judged != EMPTY:
+            return 2
         if self.settings.fail_on == "never":
             return 0
         warned = self.settings.fail_on == "warning" and any(each.warnings for each in self.taken)
@@ -73,23 +82,18 @@ class Night(NamedTuple):
         return int(bool(self.returned or self.stuck or warned or fails))
 
 
-def lock_file(settings: Settings) -> Path:
-    return settings.database.with_name(f"{settings.database.name}.run-lock")
-
-
 def begin(settings: Settings, clock: Clock) -> Journal:
     """The journal of this run: of one that was killed before all was told, else a new one."""
     for folder in {settings.accepted, settings.returned, *(each.parent for each in _written(settings))}:
         folder.mkdir(parents=True, exist_ok=True)
     clear_leftovers(settings.accepted, settings.returned)
-    path = settings.database.with_name(f"{settings.database.name}.run")
-    for file in (path, *_written(settings)):
+    for file in (settings.journal, *_written(settings)):
         remove_parts(file)
     log_bytes = settings.log.stat().st_size if settings.log.exists() else 0
-    left = unfinished(path)
+    left = unfinished(settings.journal)
     if left is not None and log_bytes <= left[0].log_bytes:
-        return Journal(path, *left)
-    return Journal(path, Start(clock.when, log_bytes, *_stored_last(settings.database)))
+        return Journal(settings.journal, *left)
+    return Journal(settings.journal, Start(clock.when, log_bytes, *_stored_last(settings.database)))
 
 
 def _written(settings: Settings) -> list[Path]:
@@ -131,17 +135,17 @@ def _judged(settings: Settings, plan: Plan, start: Start, when: str) -> Judged |
     """The database as it stands now, compared with the assessment that was stored before this run; or why there is
     nothing to judge."""
     if not settings.database.exists():
-        return Phrase("night.empty", {})
+        return EMPTY
     try:
         with writing(settings.database) as connection:
             if latest(connection) is None:
-                return Phrase("night.empty", {})
+                return EMPTY
             name = settings.database.name
             return judge_and_keep(
                 connection, plan, name, when, year=settings.year, since=start.assessment, today=when[:10]
             )
     except NotAssessable as reason:
-        return Phrase(reason.reason, reason.fields)
+        return Phrase(_OWN_WORDS.get(reason.reason, reason.reason), reason.fields)
 
 
 def tell(night: Night, summary: bytes, mail: bytes) -> None:

@@ -42,7 +42,7 @@ class Settings(NamedTuple):
     """Folders and files of a run, and how it answers. A file that changed less than `settle_seconds` ago may still be
     on its way and is left for the next run."""
 
-    folder: Path
+    file: Path
     inbox: Path
     accepted: Path
     returned: Path
@@ -57,6 +57,21 @@ class Settings(NamedTuple):
     settle_seconds: int
 
     @property
+    def folder(self) -> Path:
+        """What the paths are relative to."""
+        return self.file.parent
+
+    @property
+    def journal(self) -> Path:
+        """What a run has done and not yet told."""
+        return self.database.with_name(f"{self.database.name}.run")
+
+    @property
+    def lock(self) -> Path:
+        """Who has it locked is running."""
+        return self.database.with_name(f"{self.database.name}.run-lock")
+
+    @property
     def mail(self) -> Path:
         """The summary as a text, beside the one for machines."""
         return self.summary.with_suffix(".txt")
@@ -67,10 +82,12 @@ class Settings(NamedTuple):
 
 
 class SettingsUnusable(Exception):
-    """The file cannot be used; `faults` says why, at least once."""
+    """The file cannot be used; `faults` says why, at least once. `lang` is the language that it asks for, if it can be
+    read so far."""
 
-    def __init__(self, file: Path, faults: list[PlanFault]) -> None:
+    def __init__(self, file: Path, faults: list[PlanFault], lang: Lang | None = None) -> None:
         self.file = file
+        self.lang = lang
         self.faults = sorted(faults, key=lambda fault: fault.order)
         super().__init__(file, self.faults)
 
@@ -86,19 +103,19 @@ def load_settings(file: Path) -> Settings:
         raise SettingsUnusable(file, [unreadable(file, error, str(file))]) from None
     except PlanUnusable as unusable:
         raise SettingsUnusable(file, unusable.faults) from None
-    settings = _resolved(config, file.resolve().parent)
+    settings = _resolved(config, file.resolve())
     faults = [_fault(document, *found) for found in _faults(settings)]
     if faults:
-        raise SettingsUnusable(file, faults)
+        raise SettingsUnusable(file, faults, settings.lang)
     return settings
 
 
-def _resolved(config: _Config, folder: Path) -> Settings:
+def _resolved(config: _Config, file: Path) -> Settings:
     def path(name: str) -> Path:
-        return (folder / name).resolve()
+        return (file.parent / name).resolve()
 
     return Settings(
-        folder=folder,
+        file=file,
         inbox=path(config.inbox),
         accepted=path(config.accepted),
         returned=path(config.returned),
@@ -132,28 +149,38 @@ def _faults(settings: Settings) -> Iterator[_Found]:
             yield ("reports", place), "config.ending", {"file": report.name, "known": ", ".join(ENDINGS)}
     if settings.summary.suffix.lower() != ".json":
         yield ("summary",), "config.ending", {"file": settings.summary.name, "known": ".json"}
+    for key, path in _written(settings):
+        if path.is_dir():
+            yield key, "config.is_folder", {"file": str(path)}
+    for key, path in _folders(settings)[1:]:  # of the inbox it was told above
+        if path.exists() and not path.is_dir():
+            yield key, "config.is_file", {"folder": str(path)}
     yield from _clashes(settings)
 
 
-def _clashes(settings: Settings) -> Iterator[_Found]:
-    """Two uses of one path; a file of the run's own in the inbox, which the next run would take for a submission."""
-    files: list[tuple[KeyPath, Path]] = [
-        (("database",), settings.database),
+def _written(settings: Settings) -> list[tuple[KeyPath, Path]]:
+    """Every file that a run writes."""
+    return [
+        *((("database",), path) for path in (settings.database, settings.journal, settings.lock)),
         *((("reports", place), report) for place, report in enumerate(settings.reports)),
         (("summary",), settings.summary),
         (("summary",), settings.mail),
         (("log",), settings.log),
     ]
-    folders: list[tuple[KeyPath, Path]] = [
-        (("inbox",), settings.inbox),
-        (("accepted",), settings.accepted),
-        (("returned",), settings.returned),
-    ]
-    used: set[Path] = set()
-    for key, path in [*folders, *files]:
+
+
+def _folders(settings: Settings) -> list[tuple[KeyPath, Path]]:
+    return [(("inbox",), settings.inbox), (("accepted",), settings.accepted), (("returned",), settings.returned)]
+
+
+def _clashes(settings: Settings) -> Iterator[_Found]:
+    """Two uses of one path; a file of the run's own in the inbox, which the next run would take for a submission."""
+    written = _written(settings)
+    used = {settings.file}
+    for key, path in [*_folders(settings), *written]:
         if path in used:
             yield key, "config.path_twice", {"file": str(path)}
         used.add(path)
-    for key, path in files:
+    for key, path in [(("inbox",), settings.file), *written]:
         if path.parent == settings.inbox:
             yield key, "config.in_inbox", {"file": str(path)}

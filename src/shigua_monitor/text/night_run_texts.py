@@ -34,6 +34,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}”在收件箱里，会被当作报送表；请放到别处",
         "“{file}” lies in the inbox and would be taken for a submission; put it elsewhere",
     ),
+    "config.is_folder": ("“{file}”是文件夹；请给出文件名", "“{file}” is a folder; name a file"),
+    "config.is_file": (
+        "“{folder}”是文件，不是文件夹；请改正路径",
+        "“{folder}” is a file and no folder; correct the path",
+    ),
     # what the run tells
     "night.running": ("已有一次运行正在进行", "already running"),
     "night.subject": (
@@ -65,6 +70,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "night.new_warning": ("新预警 {code} {title}：{reason}", "new warning {code} {title}: {reason}"),
     "night.contradiction": ("数值矛盾 {sentence}", "contradiction {sentence}"),
     "night.empty": ("数据库里还没有任何报送表", "the database holds no submission yet"),
+    "night.no_year": (
+        "{area}没有{year}年可判断的数据（可判断的年份：{known}）；请在设置文件里把 year 改成其中之一，或删去它",
+        "{area} has no data to judge for {year} (years that can be judged: {known}); set year in the settings to one "
+        "of them, or leave it out",
+    ),
+    "night.no_area": (
+        "没有{area}的数据（有数据的地区：{known}）；请报送它的数据",
+        "there is no data of {area} (areas with data: {known}); send some",
+    ),
     "night.not_judged": ("没有判断：{reason}", "nothing was judged: {reason}"),
     "night.log": (
         "{subject}；{year}年达标 {attained}/{judged}，预警 {warnings} 条，数据错误 {errors} 处；退出码 {code}",
