@@ -615,6 +615,47 @@ def test_an_act_is_in_place_or_not(told: Figure, attainment: str) -> None:
     assert of("care.line", {2024: told}) == attainment
 
 
+@pytest.mark.parametrize(
+    ("told", "attainment"),
+    [
+        ({2023: 1, 2025: None}, "attained"),
+        ({2022: 0, 2023: 1, 2024: 1, 2025: None}, "attained"),
+        ({2023: 1, 2025: 0}, "not_attained"),
+        ({2023: 1, 2024: 0, 2025: None}, "no_data"),
+        ({2023: 1, 2024: 0, 2025: 1}, "attained"),
+        ({2023: 0, 2025: None}, "no_data"),
+        ({2021: 1, 2025: None}, "no_data"),
+        ({2025: None, 2026: 1}, "no_data"),
+    ],
+    ids=[
+        "silent since",
+        "begun, done, silent since",
+        "undone",
+        "undone, then silent",
+        "done again",
+        "never done",
+        "before the base year",
+        "later",
+    ],
+)
+def test_what_is_due_once_stays_attained_until_a_later_year_says_otherwise(
+    told: dict[int, Figure], attainment: str
+) -> None:
+    assert of("care.line", told, year=2025) == attainment
+
+
+def test_an_act_of_every_year_is_not_done_by_an_earlier_one() -> None:
+    assert of("schools.report", {2023: 1, 2024: None}, year=2024) == "no_data"
+
+
+def test_what_was_done_has_no_figure_of_the_silent_year_but_the_year_that_proves_it() -> None:
+    found = result(second_plan(), "care.line", {2022: 0, 2023: 1, 2025: None}, year=2025)
+    assert (found.value, found.source, found.done_in) == (None, (), 2023)
+    verdicts = {year: verdict.word for year, verdict in found.history.items()}
+    assert verdicts == {2022: "not_attained", 2023: "attained", 2025: "attained"}
+    assert result(second_plan(), "care.line", {2023: 1, 2025: 1}).done_in is None
+
+
 def test_qualitative_clauses_are_listed_with_their_reason() -> None:
     plan = second_plan()
     (clause,) = assess(only(plan, "care.campaign"), sent(plan, {FLOOR: {2024: 90}})).results

@@ -272,8 +272,19 @@ EXAMPLES = [
         near={2018: 60, 2019: 55, 2020: 56, 2021: 60, 2022: 62, 2023: 62, 2024: 62},
         figures={"first_year": 2021, "value": 57, "turned": {"year": 2023, "value": 58, "before": 62}},
         zh="托育机构数在2021年已达标（60），但2023年由62退到58，现为57，要求逐年高于2020年",
-        en="Childcare institutions: met in 2021 (60), but back from 62 to 58 in 2023; now 57, asked steadily above 2020",
+        en="Childcare institutions: met in 2021 (60), but back from 62 to 58 in 2023; now 57, asked steadily above "
+        "2020",
         plan=shipped_plan(),
+    ),
+    Example(
+        code="W302",
+        name="what was done once and is undone; silence undoes nothing",
+        target="care.line",
+        raising={2023: 1, 2024: 0},
+        near={2023: 1, 2024: None},
+        figures={"first_year": 2023, "first_value": 1, "value": 0, "threshold": 1},
+        zh="照护专线在2023年已达标（是），2024年为否，要求已落实",
+        en="Care line: met in 2023 (yes), but no in 2024, asked in place",
     ),
     Example(
         code="W303",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from shigua_monitor.disclosure.hidden import hidden
 from shigua_monitor.disclosure.publication import Publication, publication
 from shigua_monitor.observations import Observations
 from shigua_monitor.plan.model import Plan
+from shigua_monitor.plan.terms import ONCE
 from shigua_monitor.report.notes import note, warning_message
 from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.submission.rules import Rules, load_rules
@@ -404,3 +406,12 @@ def test_towns_are_the_country_where_their_counts_add_up() -> None:
         hidden_towns = [bool(cells[panel.areas[name]].any()) for name in TOWNS]
         assert sum(hidden_towns) == sum(expected)
         assert hidden_towns[0]
+
+
+def test_what_stays_attained_because_it_was_done_once_does_not_tell_the_hidden_year_that_proves_it() -> None:
+    (target,) = (each for each in second_plan().targets if each.id == KEEP)
+    plan = replace(second_plan(), targets=(target._replace(due=ONCE),))
+    few_left = {2023: (38, 40), 2024: None}
+    assert judged(plan, KEEP, few_left).results[0].attainment is Attainment.ATTAINED
+    assert shown(plan, KEEP, few_left).attainment is Attainment.SUPPRESSED
+    assert shown(plan, KEEP, {2023: (400, 420), 2024: None}).attainment is Attainment.ATTAINED

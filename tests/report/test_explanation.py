@@ -521,6 +521,13 @@ def act(verdict: str) -> str:
     return screen([found], "en", 300)
 
 
+def test_what_was_done_in_an_earlier_year_says_in_which(tmp_path: Path) -> None:
+    file = tmp_path / "acts.csv"
+    file.write_text("指标编码,年份,数值\ndistrict_plan_adopted,2021,是\nchildcare_places,2024,70\n", "utf-8")
+    text = words_of(file, "implementation.plan_adopted", "en")
+    assert "√ attained (due: once)\n" in text and "reported as done in 2021; once is enough\n" in text
+
+
 def test_what_does_not_apply_names_who_says_so() -> None:
     assert "报送单位注明不适用：石拐区" in words_of(DISTRICT, "health.myopia_senior")
     gap = words_of(DISTRICT, "overall.vaccination_areas", area="白狐沟街道")

@@ -35,9 +35,26 @@ def note(target: str, told: Told, **options: object) -> tuple[str, str]:
             "2022年为98.0%；曾未达到：2023",
             "98.0% in 2022; broken in 2023",
         ),
+        (
+            "care.line",
+            {2023: 1, 2024: None},
+            "2023年报为已完成，不必每年再报",
+            "reported as done in 2023; once is enough",
+        ),
+        ("care.line", {2023: 1, 2024: 1}, "", ""),
         ("schools.bus_boarders", {2024: 90}, "县内没有寄宿学校。", "The county has no boarding school."),
     ],
-    ids=["nothing to add", "no data", "comparison", "no base value", "zero base", "broken before", "not applicable"],
+    ids=[
+        "nothing to add",
+        "no data",
+        "comparison",
+        "no base value",
+        "zero base",
+        "broken before",
+        "done before",
+        "done now",
+        "not applicable",
+    ],
 )
 def test_a_note_says_what_must_be_known_beside_the_verdict(target: str, told: Told, zh: str, en: str) -> None:
     assert note(target, told) == (zh, en)

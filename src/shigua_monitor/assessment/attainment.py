@@ -23,7 +23,7 @@ from shigua_monitor.plan.criterion import (
 )
 from shigua_monitor.plan.definitions import Indicator
 from shigua_monitor.plan.model import Plan, Target
-from shigua_monitor.plan.terms import Level, Scope
+from shigua_monitor.plan.terms import ONCE, Level, Scope
 from shigua_monitor.statistics.arrays import BLOCK
 
 Verdicts = NDArray[np.int8]
@@ -190,7 +190,17 @@ def _verdicts(
             own[np.arange(len(own)) != panel.areas[plan.district.name.zh]] = Attainment.NOT_APPLICABLE
         if target.not_applicable is not None:
             own[:] = Attainment.NOT_APPLICABLE
+        if target.due == ONCE:
+            _keep_what_was_done(own[:, panel.years.index(first_year_judged(target, plan)) :])
     return verdicts
+
+
+def _keep_what_was_done(verdicts: Verdicts) -> None:
+    """What is due once need not be proven again: a silent year after one that attained is attained. A no stays in its
+    own year; whether it is still one must be asked."""
+    told = np.where(verdicts != Attainment.NO_DATA, np.arange(verdicts.shape[-1]), 0)
+    last = np.take_along_axis(verdicts, np.maximum.accumulate(told, axis=-1), axis=-1)
+    verdicts[last == Attainment.ATTAINED] = Attainment.ATTAINED
 
 
 def _require_each_unit(target: Target, verdicts: Verdicts, margin: Floats, panel: Panel, plan: Plan) -> list[int]:

@@ -16,7 +16,7 @@ from shigua_monitor.assessment.silence import Silence, silent_domains
 from shigua_monitor.assessment.since_base import turned_back
 from shigua_monitor.plan.criterion import NOISE, GapNarrows, meets
 from shigua_monitor.plan.model import Plan, Target
-from shigua_monitor.plan.terms import REACH_AND_KEEP
+from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP
 from shigua_monitor.statistics.interval import Evidence
 
 
@@ -142,9 +142,11 @@ def _failing_in(result: Result, year: int) -> dict[str, float | None]:
 
 def _met_then_lost(result: Result, plan: Plan) -> dict[str, Any] | None:
     """W302: attained in an earlier year, not now. Where units are judged, those that lost it have the figures. What
-    must be kept from its first success on is W301 instead."""
+    must hold every year, or from its first success on, is W301 instead."""
     first = result.first_attained
-    if result.target.due_year is None or first is None or result.attainment is not Attainment.NOT_ATTAINED:
+    if first is None or result.attainment is not Attainment.NOT_ATTAINED:
+        return None
+    if result.target.due in (EVERY_YEAR, REACH_AND_KEEP):
         return None
     lost = result.failing_units
     return {

@@ -13,7 +13,7 @@ from shigua_monitor.assessment.attainment import VERDICTS, Attainment, Judgement
 from shigua_monitor.observations import Observations, Panel
 from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.model import Plan, Target
-from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP, TOTAL, Scope
+from shigua_monitor.plan.terms import EVERY_YEAR, ONCE, REACH_AND_KEEP, TOTAL, Scope
 from shigua_monitor.statistics.interval import Evidence
 
 
@@ -100,6 +100,12 @@ class Result(NamedTuple):
     @property
     def first_attained(self) -> int | None:
         return min((year for year, verdict in self.history.items() if verdict is Attainment.ATTAINED), default=None)
+
+    @property
+    def done_in(self) -> int | None:
+        """The last year that proves what is due once, where the judged year itself says nothing."""
+        silent = self.attainment is Attainment.ATTAINED and not self.units and self.year not in self.series
+        return max(self.series, default=None) if silent and self.target.due == ONCE else None
 
     @property
     def last_before(self) -> float | None:

@@ -20,7 +20,7 @@ from shigua_monitor.disclosure.suppression import MOST, is_small
 from shigua_monitor.observations import Floats, Panel
 from shigua_monitor.plan.criterion import GapNarrows, meets
 from shigua_monitor.plan.model import Plan, Target
-from shigua_monitor.plan.terms import TOTAL, Kind, Scope
+from shigua_monitor.plan.terms import ONCE, TOTAL, Kind, Scope
 
 
 def figures_hidden(target: Target, panel: Panel, plan: Plan, hidden: Hidden) -> tuple[Flags, Flags]:
@@ -59,9 +59,10 @@ def summed_up(judgement: Judgement, own: Flags, district: int) -> Flags:
 
 
 def withheld(judgement: Judgement, cells: Flags, base: int) -> Flags:
-    """Where a verdict on a figure would tell a hidden count by itself; area x year."""
+    """Where a verdict on a figure would tell a hidden count by itself; area x year. One that rests on every year before
+    is withheld after any that is hidden."""
     criterion = judgement.target.criterion
-    if getattr(criterion, "steadily", False):
+    if getattr(criterion, "steadily", False) or judgement.target.due == ONCE:
         later = np.zeros_like(cells)
         later[:, base:] = np.logical_or.accumulate(cells[:, base:], axis=1)
         return later | cells

@@ -129,6 +129,8 @@ def verdict_section(lang: Lang, explained: Explanation) -> Section:
     elif result.missing_units:
         missing = [display.area_name(lang, unit.area, explained.plan) for unit in result.missing_units]
         lines.append(say(lang, "note.missing", units=missing))
+    elif result.done_in is not None:
+        lines.append(say(lang, "note.done", year=result.done_in))
     own = result.history.get(result.year, result.attainment)
     if indicator is not None and own is not result.attainment:
         lines.append(say(lang, "explain.final"))

@@ -50,6 +50,8 @@ def note(lang: Lang, result: Result, plan: Plan) -> str:
     if result.missing_units and result.attainment.judged:
         missing = [area_name(lang, unit.area, plan) for unit in result.missing_units]
         parts.append(say(lang, "note.missing", units=missing))
+    if result.done_in is not None:
+        parts.append(say(lang, "note.done", year=result.done_in))
     earlier = [year for year in result.broken_years if year != result.year]
     if earlier:
         parts.append(say(lang, "note.broken", years=earlier))

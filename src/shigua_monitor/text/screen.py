@@ -110,6 +110,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the value of {year} is 0, so a relative change is undefined; take three years together as the base",
     ),
     "note.no_baseline": ("缺{year}年的值", "the value of {year} is missing"),
+    "note.done": ("{year}年报为已完成，不必每年再报", "reported as done in {year}; once is enough"),
     "note.broken": ("曾未达到：{years}", "broken in {years}"),
     # summary
     "summary.targets": ("全部要求", "all demands"),
