@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from shigua_monitor.store.export_cells import BadCell, Column, typed
 from shigua_monitor.store.fault import StoreFault
 from shigua_monitor.store.schema import TABLES, VERSION
 
@@ -53,7 +54,7 @@ def _pieces(number: int, content: bytes) -> Iterator[tuple[Value, ...]]:
         yield number, piece, base64.b64encode(content[start : start + _PIECE]).decode("ascii")
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str, bool]]:
+def _columns(connection: sqlite3.Connection, table: str) -> list[Column]:
     """Name, type and whether it must be filled, of each column."""
     return [(row[1], row[2], bool(row[3])) for row in connection.execute(f"PRAGMA table_info({table})")]
 
@@ -143,18 +144,21 @@ def _load_table(
     known: dict[str, int],
 ) -> None:
     """Insert the rows under new numbers; `parents` gathers them by the old ones, None for rows passed over."""
-    columns = _columns(connection, table.name)
-    names = ", ".join(f'"{name}"' for name, *_ in columns[1:])
-    insert = f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * (len(columns) - 1))})"
+    columns = [column for column in _columns(connection, table.name) if column[0] != CONTENT]
+    names = [name for name, *_ in columns[1:]] + [CONTENT] * (table.name == "submission")
+    quoted = ", ".join(f'"{name}"' for name in names)
+    insert = f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join('?' * len(names))})"
     for at, row in enumerate(table.rows, start=1):
         try:
-            told = _typed(dict(zip(table.columns, row, strict=False)), columns)
+            told = typed(table.name, dict(zip(table.columns, row, strict=False)), columns)
             if table.name == "submission":
                 told[CONTENT] = _checked_content(contents.get(told["id"], b""), told["sha256"])
             if _is_known(table.name, told, parents, known):
                 parents[table.name][told["id"]] = None
                 continue
-            number = connection.execute(insert, [told[name] for name, *_ in columns[1:]]).lastrowid
+            number = connection.execute(insert, [told[name] for name in names]).lastrowid
+        except BadCell as bad:
+            raise StoreFault("store.export_cell", table=table.name, row=at, column=bad.column) from None
         except (KeyError, ValueError, sqlite3.IntegrityError):
             raise StoreFault("store.export_row", table=table.name, row=at) from None
         parents[table.name][told["id"]] = number
@@ -170,27 +174,6 @@ def _is_known(
     number = parents[parent][row[column]]
     row[column] = number
     return number is None
-
-
-def _typed(row: dict[str, Value], columns: Sequence[tuple[str, str, bool]]) -> dict[str, Any]:
-    """The row with numbers as numbers; ValueError or KeyError where that cannot be."""
-    typed: dict[str, Any] = {}
-    for name, kind, must in columns:
-        if name == CONTENT:
-            continue
-        value = row[name]
-        if value is None or value == "":
-            typed[name] = "" if must and kind == "TEXT" else None
-        else:
-            typed[name] = _whole(value) if kind == "INTEGER" else float(value) if kind == "REAL" else str(value)
-    return typed
-
-
-def _whole(value: Any) -> int:
-    number = int(value)
-    if number != float(value):
-        raise ValueError(value)
-    return number
 
 
 def _checked_content(content: bytes, digest: str) -> bytes:

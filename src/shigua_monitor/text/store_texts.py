@@ -73,6 +73,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "导出文件的“{table}”第 {row} 行不可用；没有导入任何内容，请重新导出",
         "row {row} of “{table}” in the export cannot be used; nothing was imported, export again",
     ),
+    "store.export_cell": (
+        "导出文件的“{table}”第 {row} 行的“{column}”不可用；没有导入任何内容，请重新导出",
+        "“{column}” in row {row} of “{table}” in the export cannot be used; nothing was imported, export again",
+    ),
     "store.no_parquet": (
         "这台机器不能读写 Parquet；请安装 pyarrow，或用 .csv、.xlsx",
         "this machine cannot read or write Parquet; install pyarrow, or use .csv or .xlsx",
