@@ -76,3 +76,11 @@ def test_a_backup_replaces_an_older_one_and_never_the_database_itself(database: 
     with pytest.raises(StoreFault) as fault:
         backup(database, tmp_path / "no" / "copy.db")
     assert fault.value.reason == "store.no_folder"
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder here in which nobody can write")
+def test_a_backup_that_cannot_be_written_names_the_file_that_was_asked_for(database: Path) -> None:
+    copy = Path("/proc/self/copy.db")
+    with pytest.raises(StoreFault) as fault:
+        backup(database, copy)
+    assert (fault.value.reason, fault.value.fields) == ("store.cannot_open", {"file": str(copy)})

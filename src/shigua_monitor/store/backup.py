@@ -27,7 +27,7 @@ def backup(path: Path, copy: Path) -> int:
     part = copy.with_name(f".{copy.name[:40]}.{uuid4().hex[:8]}.part")
     try:
         with reading(path) as source:
-            _copy(source, part)
+            _copy(source, part, copy)
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         part.replace(copy)
@@ -40,8 +40,8 @@ def backup(path: Path, copy: Path) -> int:
     return copy.stat().st_size
 
 
-def _copy(source: sqlite3.Connection, part: Path) -> None:
-    """All pages in one step, and no log beside them: the copy is one file."""
-    with faults_of(part), closing(sqlite3.connect(part)) as target:
+def _copy(source: sqlite3.Connection, part: Path, copy: Path) -> None:
+    """All pages in one step, and no log beside them: the copy is one file. What fails is told of `copy`."""
+    with faults_of(copy), closing(sqlite3.connect(part)) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
