@@ -59,6 +59,16 @@ def test_a_folder_comes_whole_and_what_a_clerk_put_into_it_stays(source: Path, f
     assert place_folder(other, digest(other), folder, {}).name == "a (2)"
 
 
+def test_a_dot_within_a_name_is_no_ending_of_a_folder(tmp_path: Path, folder: Path) -> None:
+    placed = []
+    for content in (b"one", b"two"):
+        source = tmp_path / "2024.12 卫健.xlsx"
+        source.write_bytes(content)
+        placed.append(place_folder(source, digest(source), folder, {}).name)
+        placed.append(place_file(source, digest(source), folder).name)
+    assert placed == ["2024.12 卫健", "2024.12 卫健.xlsx", "2024.12 卫健 (2)", "2024.12 卫健 (2).xlsx"]
+
+
 def test_a_file_that_is_no_longer_what_was_read_is_left(source: Path, folder: Path) -> None:
     before = digest(source)
     source.write_bytes(b"a new version")

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from hashlib import file_digest
+from itertools import count
 from pathlib import Path
 
 from shigua_monitor.report.whole_file import write_all_whole
@@ -29,7 +30,7 @@ def place_file(source: Path, sha256: str, folder: Path) -> Path:
 
     Raises Changed if `source` does not have that digest (any more).
     """
-    for target in _names(folder / source.name):
+    for target in _names(folder, source.stem, source.suffix):
         if target.is_file() and digest(target) == sha256:
             return target
         if not target.exists():
@@ -42,7 +43,7 @@ def place_file(source: Path, sha256: str, folder: Path) -> Path:
 def place_folder(source: Path, sha256: str, folder: Path, beside: Mapping[str, bytes]) -> Path:
     """A folder named after the file, with its copy and what is to lie beside it; where the same file was put there
     before, that folder, with what lies beside it made anew."""
-    for target in _names(folder / source.stem):
+    for target in _names(folder, source.stem):
         known = target / source.name
         if known.is_file() and digest(known) == sha256:
             write_all_whole({target / name: content for name, content in beside.items()})
@@ -65,13 +66,11 @@ def take_away(source: Path, sha256: str) -> None:
     source.unlink()
 
 
-def _names(wanted: Path) -> Iterator[Path]:
+def _names(folder: Path, stem: str, ending: str = "") -> Iterator[Path]:
     """甲.xlsx, 甲 (2).xlsx, 甲 (3).xlsx, …"""
-    yield wanted
-    number = 2
-    while True:
-        yield wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
-        number += 1
+    yield folder / f"{stem}{ending}"
+    for number in count(2):
+        yield folder / f"{stem} ({number}){ending}"
 
 
 def _put(part: Path, target: Path) -> bool:
