@@ -69,6 +69,7 @@ def units(*figures: Figure) -> dict[str, Figure]:
         (FLOOR, {2024: (177, 200)}, True),
         (FLOOR, {2024: (176, 200)}, False),
         (FLOOR, {2024: (8_849_999, 10_000_000)}, False),
+        (FLOOR, {2024: (88_499_999_999, 100_000_000_000)}, False),
         ("schools.bus_town", {2024: 35}, True),
         ("schools.bus_town", {2024: 35.0001}, False),
         ("schools.bus_town", {2024: 35.00000000000001}, True),

@@ -246,8 +246,8 @@ def test_the_verdict_is_the_counted_fact_and_evidence_is_where_the_interval_lies
 def test_no_level_of_evidence_changes_a_verdict(level: float, figure: tuple[int, int]) -> None:
     plan = with_settings(second_plan(), FLOOR, evidence_level=level)
     attained = Fraction(*figure) >= Fraction("88.5") / 100
-    assert result(plan, FLOOR, {2024: figure}).attainment is not (
-        Attainment.NOT_ATTAINED if attained else Attainment.ATTAINED
+    assert result(plan, FLOOR, {2024: figure}).attainment is (
+        Attainment.ATTAINED if attained else Attainment.NOT_ATTAINED
     )
 
 

@@ -58,6 +58,8 @@ def test_json_has_null_for_what_is_hidden_and_says_so() -> None:
         "pooled", "projection",
     ]  # fmt: skip
     assert document()["suppression"]["cells"] == 103
+    hidden_verdicts = [each["target"] for each in document()["results"] if "attainment" in each["suppressed"]]
+    assert document()["suppression"]["verdicts"] == len(hidden_verdicts) == 4
     assert document()["suppression"]["findings"] == {"error": 0, "warning": 0, "info": 1}
     assert document()["findings"] == []
     assert all("suppressed" in each for each in document()["results"])
@@ -141,6 +143,24 @@ def test_the_exit_code_is_that_of_the_whole(tmp_path: Path) -> None:
     assert run.code == 1
     assert "约8" not in run.out
     assert "错误1个" in run.out
+
+
+def test_what_changed_is_not_told_of_a_hidden_count(tmp_path: Path) -> None:
+    """Of 300 births 5 per mille allow one death: that the verdict turned would tell more than it may."""
+    database, before, now = tmp_path / "m.db", tmp_path / "2023.csv", tmp_path / "2024.csv"
+    for file, year, deaths in ((before, 2023, 0), (now, 2024, 2)):
+        file.write_text(f"指标名称,年份,分子,分母\n婴儿死亡率,{year},{deaths},300\n", encoding="utf-8")
+    assert monitor("db", "add", before, "--db", database, "--quiet", "--received", "2024-03-01").code == 0
+    told = ("check", now, "--db", database, "--format", "json")
+    whole, public = monitor(*told).json["changes"], monitor(*told, "--public").json["changes"]
+    verdict = {"target": "health.infant_mortality", "indicator": "婴儿死亡率"}
+    assert whole == {
+        "since": {"taken": "2024-03-01", "year": 2023},
+        "verdicts": [{**verdict, "before": "attained", "now": "not_attained"}],
+        "new_warnings": [{"code": "W301", **verdict}],
+        "cleared_warnings": [],
+    }
+    assert public == {"since": whole["since"], "verdicts": [], "new_warnings": [], "cleared_warnings": []}
 
 
 def test_annotated_copies_are_no_publication(tmp_path: Path) -> None:

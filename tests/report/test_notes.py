@@ -8,7 +8,6 @@ from assessment.worlds import COUNTY, UNITS, Told, only, result, second_plan, se
 from shigua_monitor import assess
 from shigua_monitor.findings import Finding
 from shigua_monitor.report import notes
-from shigua_monitor.report.prospects import outlook_note
 
 
 def note(target: str, told: Told, **options: object) -> tuple[str, str]:
@@ -69,10 +68,10 @@ def test_a_clause_without_figures_says_why() -> None:
 
 def test_failing_units_have_their_figures_and_missing_ones_are_named() -> None:
     told = {2024: {COUNTY: 80, "甲镇": 72.46, "丙镇": 90}}
-    found = result(second_plan(), "care.screening_townships", told)
-    zh, en = note("care.screening_townships", told)
-    assert zh == f"未达标：甲镇（72.46%）；{outlook_note('zh', found, second_plan())}；未报：乙镇"
-    assert en == f"failing: Alpha Town (72.46%); {outlook_note('en', found, second_plan())}; not reported: Beta Town"
+    assert note("care.screening_townships", told) == (
+        "未达标：甲镇（72.46%）；预期：数据不足；未报：乙镇",
+        "failing: Alpha Town (72.46%); outlook: insufficient data; not reported: Beta Town",
+    )
 
 
 def test_units_that_are_missing_alone_are_the_warnings_business() -> None:

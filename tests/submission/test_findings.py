@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from shigua_monitor import load_plan, read
-from shigua_monitor.findings import SEVERITIES, Finding
+from shigua_monitor.findings import SEVERITIES, Finding, Severity
 from shigua_monitor.observations import State
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.report.notes import finding_hint, finding_message
@@ -264,3 +264,46 @@ def test_every_code_has_a_title_a_sentence_and_a_remedy() -> None:
             zh, en = CATALOGUE[key]
             assert zh and en and zh != en, key
             assert not zh.endswith("。") and not en.endswith("."), key
+
+
+SEVERITY_BY_DESIGN = {
+    Severity.ERROR: {
+        "a file that cannot be used": ["F101", "F102", "F103", "F104", "F105", "F108", "F109", "F114"],
+        "a number, answer or date that cannot be read, or is vague": ["F201", "F202", "F207", "F211", "F214", "F215"],
+        "a value out of range, a suspected fraction": ["F203", "F204"],
+        "a formula without a value": ["F206"],
+        "a blank that must not be guessed": ["F212", "F213", "F312"],
+        "a unit or a year that cannot be used": ["F303", "F304", "F313", "F318"],
+        "a conflict of two sources, or of two names in a row": ["F307", "F315", "F316", "F317"],
+        "a numerator above its denominator, a value that is not their quotient, a count that is none": [
+            "F308", "F309", "F310",
+        ],
+        "an order, parts and total, units and district, or denominators that contradict one another": [
+            "F401", "F402", "F403", "F405",
+        ],
+    },
+    Severity.WARNING: {
+        "something hidden or repeated that was skipped": ["F106", "F107", "F112", "F113"],
+        "a doubtful zero, a date, a merged cell": ["F210", "F216", "F217"],
+        "a name that the plan does not know": ["F301", "F302", "F305", "F314"],
+        "a duplicate of the same value": ["F306"],
+        "nobody in the denominator": ["F311"],
+        "an implausible jump or date": ["F404", "F406"],
+        "something that was not sent": ["F501", "F502"],
+    },
+    Severity.INFO: {
+        "what was read all the same": ["F110", "F111"],
+        "normalisations and converted units": ["F205", "F208", "F209"],
+    },
+}  # fmt: skip
+"""Errors withhold a value, warnings ask to look at it, information tells what was normalised (design, section 5)."""
+
+
+def test_every_code_has_the_severity_of_the_design() -> None:
+    by_design = [
+        (code, severity)
+        for severity, reasons in SEVERITY_BY_DESIGN.items()
+        for codes in reasons.values()
+        for code in codes
+    ]
+    assert sorted(by_design) == sorted(SEVERITIES.items())
