@@ -35,8 +35,8 @@ def last(
     before: int | None = None,
     up_to: int | None = None,
 ) -> Snapshot | None:
-    """The verdicts stored last for an area: those of the same year if there are any, else of the
-    last year before it that has some.
+    """The verdicts stored last for an area: those of the same year if there are any, else of the last
+    year before it that has some.
 
     `before` asks for the last one that did not know that submission yet, `as_of` for the last one of a day, `up_to` for
     the last one that has at most that number.

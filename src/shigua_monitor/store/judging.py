@@ -6,7 +6,8 @@ import sqlite3
 from dataclasses import replace
 from typing import Any
 
-from shigua_monitor.assessment.assess import assess
+from shigua_monitor.assessment.assess import Assessment, assess
+from shigua_monitor.assessment.silence import Silence
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.store import assessments
 from shigua_monitor.store.judged import Judged
@@ -35,20 +36,9 @@ def judged(
     day `today`, else `as_of`, else the day of the newest submission.
     """
     found = from_database(connection, plan, name, sent, as_of)
-    submission = found.submission
-    assessment = assess(
-        plan,
-        submission.observations,
-        area=area,
-        year=year,
-        final=final,
-        earlier=found.earlier,
-        acts=submission.acts,
-    )
-    if assessment.area == plan.district.name.zh:
-        told = sent.observations if sent else None
-        silent = silences(connection, plan, assessment.year, today or as_of, told)
-        assessment = replace(assessment, silences=silent)
+    values, states = found.submission.observations, found.submission.acts
+    assessment = assess(plan, values, area=area, year=year, final=final, earlier=found.earlier, acts=states)
+    assessment = replace(assessment, silences=_silences(connection, assessment, sent, today or as_of))
     before = assessments.last(
         connection,
         plan=plan.id,
@@ -58,6 +48,15 @@ def judged(
         before=latest(connection, as_of) if sent is None else None,
     )
     return Judged(found.submission, assessment, before)
+
+
+def _silences(
+    connection: sqlite3.Connection, assessment: Assessment, sent: Submission | None, day: str | None
+) -> tuple[Silence, ...]:
+    """Who is silent on the year that was judged; only the district is owed figures."""
+    if assessment.area != assessment.plan.district.name.zh:
+        return ()
+    return silences(connection, assessment.plan, assessment.year, day, sent.observations if sent else None)
 
 
 def judge_and_keep(
