@@ -34,6 +34,7 @@ SEVERITIES = {
     "F112": Severity.WARNING,
     "F113": Severity.WARNING,
     "F114": Severity.ERROR,
+    "F115": Severity.INFO,
     # the cell
     "F201": Severity.ERROR,
     "F202": Severity.ERROR,

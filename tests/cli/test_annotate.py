@@ -113,9 +113,9 @@ def test_a_file_cannot_be_the_folder(faulty: Path, sound: Path) -> None:
 def test_if_one_file_cannot_be_written_none_is(faulty: Path, sound: Path, tmp_path: Path) -> None:
     folder = tmp_path / "copies"
     run = monitor("check", faulty, sound, "--annotate", folder, "-o", tmp_path / "missing" / "result.json")
-    assert (run.code, names(folder)) == (2, [])
+    assert (run.code, folder.exists()) == (2, False)
     assert "result.json" in run.err
-    (folder / "faulty.xlsx").mkdir()
+    (folder / "faulty.xlsx").mkdir(parents=True)
     run = monitor("check", faulty, sound, "--annotate", folder, "-o", tmp_path / "result.json")
     assert (run.code, (tmp_path / "result.json").exists()) == (2, False)
     assert names(folder) == ["faulty.xlsx"]
@@ -125,3 +125,12 @@ def test_an_input_that_cannot_be_used_stops_before_any_copy(faulty: Path, tmp_pa
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04")
     run = monitor("check", faulty, tmp_path / "broken.xlsx", "--annotate", tmp_path / "copies")
     assert (run.code, (tmp_path / "copies").exists()) == (2, False)
+
+
+def test_an_output_that_cannot_be_written_leaves_no_folder_behind(faulty: Path, tmp_path: Path) -> None:
+    run = monitor("check", faulty, "--annotate", tmp_path / "new" / "copies", "-o", tmp_path / "no" / "r.json")
+    assert (run.code, names(tmp_path)) == (2, ["faulty.xlsx"])
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    run = monitor("check", faulty, "--annotate", kept, "-o", tmp_path / "no" / "r.json")
+    assert (run.code, names(tmp_path), names(kept)) == (2, ["faulty.xlsx", "kept"], [])

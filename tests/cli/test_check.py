@@ -242,6 +242,23 @@ def test_an_output_that_cannot_be_written_stops_the_command(one_value: Path, tmp
     assert [path.name for path in tmp_path.iterdir()] == ["data.xlsx"]
 
 
+@pytest.mark.parametrize(("command", "name"), [("check", "d.csv"), ("check", "d.xlsx"), ("report", "d.xlsx")])
+def test_an_output_never_takes_the_place_of_a_workbook_in_the_folder_that_is_read(
+    command: str, name: str, one_value: Path, tmp_path: Path
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    sent = inbox / name
+    sent.write_bytes(one_value.read_bytes())
+    for lang, sentence in (
+        ("zh", f"错误：“{sent}”是输入文件；请换一个输出文件名\n"),
+        ("en", f"error: “{sent}” is an input; choose another name for the output\n"),
+    ):
+        run = monitor(command, inbox, "-o", sent, env={"MONITOR_LANG": lang})
+        assert (run.code, run.out, run.err) == (2, "", sentence)
+    assert sent.read_bytes() == one_value.read_bytes()
+
+
 # languages, encodings, widths
 
 
@@ -381,6 +398,37 @@ def test_an_interrupt_is_one_sentence_and_exit_2(
     assert main(["check", str(one_value), "--lang", "en"]) == 2
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "error: interrupted; a file is whole or not written at all\n")
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        (
+            "zh",
+            "错误：程序内部出错（ValueError：odd）；文件要么已写完，要么没有写；请把本行和输入文件交给维护人员\n",
+        ),
+        (
+            "en",
+            "error: an internal fault (ValueError: odd); a file is whole or not written at all; "
+            "give this line and the input to whoever maintains the program\n",
+        ),
+    ],
+)
+def test_a_fault_after_a_file_was_written_does_not_say_that_none_was(
+    lang: str,
+    sentence: str,
+    one_value: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def odd(*_: object, **__: object) -> None:
+        raise ValueError("odd")
+
+    monkeypatch.setattr("shigua_monitor.cli.check._print", odd)
+    assert main(["check", str(one_value), "-o", str(tmp_path / "r.csv"), "--lang", lang]) == 2
+    assert capsys.readouterr().err == sentence
+    assert (tmp_path / "r.csv").is_file()
 
 
 def test_quiet_prints_nothing(one_value: Path) -> None:

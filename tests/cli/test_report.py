@@ -140,3 +140,13 @@ def test_a_sheet_never_takes_the_place_of_an_input(tmp_path: Path) -> None:
     assert run.code == 2
     assert run.err == f"错误：反馈单会覆盖输入文件“{source}”；请为 --each-department 另给一个文件夹\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["d.xlsx", "区卫生健康委.md"]
+
+
+def test_a_folder_that_bears_the_name_of_a_sheet_stops_before_any_sheet_is_written(tmp_path: Path) -> None:
+    source, folder = workbook(tmp_path / "d.xlsx", ROWS), tmp_path / "sheets"
+    taken = folder / "区统计局.md"
+    taken.mkdir(parents=True)
+    run = monitor("report", source, "--each-department", folder, "--format", "md")
+    reason = "Is a directory；请换一个位置，或关闭占用它的程序"
+    assert (run.code, run.out, run.err) == (2, "", f"错误：写不了“{taken}”：{reason}\n")
+    assert [path.name for path in folder.iterdir()] == ["区统计局.md"]

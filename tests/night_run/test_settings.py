@@ -104,5 +104,5 @@ def test_every_fault_is_told_by_line(tmp_path: Path) -> None:
         load_settings(config)
     assert [(fault.position.line, fault.reason) for fault in caught.value.faults] == [
         (1, "config.no_folder"),
-        (5, "config.ending"),
+        (5, "file.unknown_ending"),
     ]

@@ -76,7 +76,7 @@ def test_a_damaged_database_is_refused(database: Path) -> None:
 
 
 def test_a_folder_a_missing_folder_and_a_missing_file_have_sentences_of_their_own(tmp_path: Path) -> None:
-    assert reason(tmp_path) == "store.folder"
+    assert reason(tmp_path) == "file.is_folder"
     assert reason(tmp_path / "no" / "m.db") == "store.no_folder"
     assert reason(tmp_path / "m.db", write=False) == "store.missing"
     assert list(tmp_path.iterdir()) == []

@@ -40,6 +40,7 @@ OF_A_SHEET = (HERE, "test_what_is_left_out_or_unclear_gives_its_sentence", "LEFT
 
 RAISED: dict[str, tuple[str, str, str]] = {
     **dict.fromkeys(["F101", "F102", "F103", "F104", "F105", "F108", "F109", "F114"], OF_A_FILE),
+    "F115": ("submission.test_own_output", "test_a_result_alone_is_refused_with_the_reason", ""),
     **dict.fromkeys(["F106", "F107", "F110", "F111", "F112", "F113", "F210", "F217", "F313"], OF_A_SHEET),
     **dict.fromkeys([f"F{number}" for number in (*range(201, 210), *range(211, 215))], CELL_OR_ROW),
     **dict.fromkeys([f"F{number}" for number in (*range(301, 306), *range(308, 313), 318)], CELL_OR_ROW),

@@ -39,7 +39,8 @@ def copies_in(folder: Path | None, outcome: Outcome, files: Sequence[Path], outp
     taken = [*names, *([output] if output else [])]
     refuse_overwriting([folder / copy_name(path.name) for path in names], taken, "stop.annotate_overwrites")
     try:
-        made = annotated_copies(outcome.findings, {name: path for path, name in names.items()}, lang)
+        found = [each for each in outcome.findings if each.code != "F115"]  # no fault that a department could mend
+        made = annotated_copies(found, {name: path for path, name in names.items()}, lang)
     except (OSError, FileFault) as error:
         raise Stop("stop.annotate_changed") from error
     copies = {folder / copy.name: copy for copy in made}

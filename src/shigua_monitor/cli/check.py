@@ -16,7 +16,7 @@ from shigua_monitor.cli.common import (
 )
 from shigua_monitor.cli.judging import exit_code, judged, published
 from shigua_monitor.cli.localized import command_class
-from shigua_monitor.cli.output_folder import make_folder
+from shigua_monitor.cli.output_folder import folder_to_fill
 from shigua_monitor.cli.stop import Stop
 from shigua_monitor.cli.streams import printing, write_utf8
 from shigua_monitor.text import Lang, say
@@ -70,8 +70,8 @@ def register(app: typer.Typer, lang: Lang) -> None:
             from shigua_monitor.report.check_output import check_content
 
             contents[output] = check_content(outcome, ending, lang)
-        make_folder(annotate)
-        write_outputs(contents)
+        with folder_to_fill(annotate):
+            write_outputs(contents)
         with printing():
             if not quiet:
                 _print(outcome, output_format, output, lang)

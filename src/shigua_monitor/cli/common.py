@@ -111,18 +111,36 @@ def named_targets(plan: Plan, identifier: str) -> list[Target]:
     return found
 
 
-def output_writer(output: Path | None, known: Iterable[str], inputs: Iterable[Path] = ()) -> str | None:
-    """The ending by which an output file is written, checked before any work is done; None without one."""
+def output_writer(output: Path | None, known: Iterable[str], inputs: Sequence[Path] = ()) -> str | None:
+    """The ending by which an output file is written, checked before any work is done; None without one.
+
+    `inputs` are what the command reads; a folder stands for the workbooks in it."""
     if output is None:
         return None
     endings = list(known)
     if output.is_dir():
-        raise Stop("stop.output_folder", file=str(output))
+        raise Stop("file.is_folder", file=str(output))
     if output.suffix.lower() not in endings:
-        raise Stop("stop.output_ending", file=str(output), known=endings)
-    if any(output.exists() and file.exists() and output.samefile(file) for file in inputs):
+        raise Stop("file.unknown_ending", file=str(output), known=endings)
+    if output.exists() and _is_input(output, inputs):
         raise Stop("stop.output_is_input", file=str(output))
     return output.suffix.lower()
+
+
+def _is_input(output: Path, inputs: Sequence[Path]) -> bool:
+    """Whether a file is read by the command. What an earlier run wrote into the folder that it reads is not."""
+    from shigua_monitor.submission.files import submitted_files
+    from shigua_monitor.submission.own_output import is_own_output
+    from shigua_monitor.submission.sheet import FileFault
+
+    folders = [path for path in inputs if path.is_dir()]
+    if any(path.exists() and output.samefile(path) for path in inputs):
+        return True
+    try:
+        inside = submitted_files(folders)
+    except FileFault:  # reading will say why
+        return False
+    return any(output.samefile(path) for path in inside) and not is_own_output(output)
 
 
 def write_output(output: Path, content: bytes) -> None:

@@ -118,7 +118,7 @@ def _print(stored: Stored, findings: "Sequence[Finding]", output_format: str, la
 def _sentence(added: "Added", lang: Lang) -> str:
     return say(
         lang,
-        "add.done" if added.stored else "add.known",
+        "add.done" if added.stored else "add.same",
         file=added.file,
         number=added.number,
         received=added.received,

@@ -93,7 +93,7 @@ _UNPLACED = ("F213", "F302", "F304", "F313", "F318")
 
 def unreadable_stop(unreadable: Unreadable) -> Stop:
     """Every reason why the files cannot be used, the last one as the sentence that stops."""
-    details = _details(found for found in unreadable.findings if found.severity != "info")
+    details = _details(found for found in unreadable.findings if found.severity != "info" or found.code == "F115")
     reason = "stop.blank" if unreadable.blank else "stop.no_rows"
     return Stop("" if unreadable.no_table else reason, details=details)
 

@@ -13,7 +13,7 @@ CHECK_FORMATS = ("table", "json", "csv", "markdown")
 
 
 def targets(lang: Lang) -> Any:
-    return typer.Option("--targets", metavar="DIR", help=say(lang, "help.option.targets"))
+    return typer.Option("--targets", metavar="DIR", help=say(lang, "help.plan_folder"))
 
 
 def year(lang: Lang) -> Any:

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from shigua_monitor.cli.stop import Stop
 
 
-def make_folder(folder: Path | None) -> None:
-    """Make the folder if it is missing, or stop with the reason."""
+@contextmanager
+def folder_to_fill(folder: Path | None) -> Iterator[None]:
+    """The folder is there in the block, which fills it, or the command stops with the reason. What was made of it is
+    removed again if the block fails and nothing lies in it."""
     if folder is None:
+        yield
         return
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        _make(folder)
+        yield
+    except BaseException:
+        for each in made:
+            with suppress(OSError):  # it holds something
+                each.rmdir()
+        raise
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -17,7 +17,7 @@ from shigua_monitor.cli.common import (
 )
 from shigua_monitor.cli.judging import exit_code, judged, published
 from shigua_monitor.cli.localized import command_class
-from shigua_monitor.cli.output_folder import make_folder, refuse_overwriting
+from shigua_monitor.cli.output_folder import folder_to_fill, refuse_overwriting
 from shigua_monitor.cli.progress import followed
 from shigua_monitor.cli.stop import Stop
 from shigua_monitor.cli.streams import print_error, printing
@@ -77,8 +77,8 @@ def register(app: typer.Typer, lang: Lang) -> None:
         else:
             assert output is not None and ending is not None
             contents = {output: _content(material, about, ending.removeprefix("."))}
-        make_folder(each_department)
-        write_outputs(contents)
+        with folder_to_fill(each_department):
+            write_outputs(contents)
         with printing():
             for path in [] if quiet else contents:
                 typer.echo(say(lang, "written", file=str(path)))

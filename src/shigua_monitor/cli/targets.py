@@ -45,7 +45,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 def _register_validate(group: typer.Typer, lang: Lang) -> None:
     @group.command("validate", cls=command_class(lang), help=say(lang, "help.targets.validate"))
     def validate(
-        folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help=say(lang, "help.argument.folder"))] = None,
+        folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help=say(lang, "help.plan_folder"))] = None,
         targets: Annotated[Path | None, options.targets(lang)] = None,
         output_format: Annotated[str, options.output_format(lang, VALIDATE_FORMATS)] = "auto",
         language: Annotated[str | None, options.language(lang)] = None,

@@ -167,8 +167,8 @@ def _outlook(material: Material, result: Result) -> list[str]:
         return [say(lang, "judged.outlook_unknown")]
     views = "" if material.kind is ReportKind.MIDTERM else views_of_unit(lang, result, material.plan)
     word = say(lang, f"outlook.{code.word}")
-    return [say(lang, "judged.outlook_why", outlook=word, views=views)] if views else [
-        say(lang, "judged.outlook", outlook=word)
+    return [say(lang, "note.outlook_why", outlook=word, views=views)] if views else [
+        say(lang, "note.outlook", outlook=word)
     ]  # fmt: skip
 
 

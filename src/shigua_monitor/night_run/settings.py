@@ -146,12 +146,12 @@ def _faults(settings: Settings) -> Iterator[_Found]:
         yield ("targets",), "config.no_folder", {"folder": str(settings.targets)}
     for place, report in enumerate(settings.reports):
         if report.suffix.lower() not in ENDINGS:
-            yield ("reports", place), "config.ending", {"file": report.name, "known": ", ".join(ENDINGS)}
+            yield ("reports", place), "file.unknown_ending", {"file": report.name, "known": ", ".join(ENDINGS)}
     if settings.summary.suffix.lower() != ".json":
-        yield ("summary",), "config.ending", {"file": settings.summary.name, "known": ".json"}
+        yield ("summary",), "file.unknown_ending", {"file": settings.summary.name, "known": ".json"}
     for key, path in _written(settings):
         if path.is_dir():
-            yield key, "config.is_folder", {"file": str(path)}
+            yield key, "file.is_folder", {"file": str(path)}
     for key, path in _folders(settings)[1:]:  # of the inbox it was told above
         if path.exists() and not path.is_dir():
             yield key, "config.is_file", {"folder": str(path)}

@@ -153,7 +153,7 @@ def _returned(taken: Taken, lang: Lang) -> str:
 
 
 def _accepted(taken: Taken, lang: Lang) -> str:
-    key = "night.stored" if taken.stored else "night.known"
+    key = "night.stored" if taken.stored else "add.same"
     return say(lang, key, file=taken.file, number=taken.number, values=taken.values, received=taken.received)
 
 

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from errno import EISDIR
 from glob import escape
 from pathlib import Path
 
@@ -28,6 +29,8 @@ def write_all_whole(contents: Mapping[Path, bytes]) -> None:
         for path, content in contents.items():
             with _errors_naming(path):
                 target = path.resolve()
+                if target.is_dir():  # which would be found out when other files are replaced already
+                    raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
                 # the name is cut, for one that is nearly as long as names may be has no room for more
                 handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
                 part = Path(name)

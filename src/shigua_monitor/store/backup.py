@@ -19,7 +19,7 @@ def backup(path: Path, copy: Path) -> int:
     Raises StoreFault if either cannot be used.
     """
     if copy.is_dir():
-        raise StoreFault("store.folder", file=str(copy))
+        raise StoreFault("file.is_folder", file=str(copy))
     if not copy.parent.is_dir():
         raise StoreFault("store.no_folder", file=str(copy), folder=str(copy.parent))
     if copy.exists() and path.exists() and copy.samefile(path):

@@ -68,7 +68,7 @@ def writing(path: Path, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
 def refuse_unusable(path: Path) -> None:
     """Raise StoreFault for a path that is plainly no database, before SQLite puts its own files beside it."""
     if path.is_dir():
-        raise StoreFault("store.folder", file=str(path))
+        raise StoreFault("file.is_folder", file=str(path))
     try:
         with path.open("rb") as stream:
             head = stream.read(len(_HEAD))

@@ -24,7 +24,7 @@ from shigua_monitor.submission.extract import Rows, extract, no_rows
 from shigua_monitor.submission.files import submitted_files
 from shigua_monitor.submission.grouping import grouped
 from shigua_monitor.submission.layout import Layout, recognise
-from shigua_monitor.submission.own_list import is_own_list
+from shigua_monitor.submission.own_output import is_own_list, own_results
 from shigua_monitor.submission.rules import load_rules
 from shigua_monitor.submission.table import Reader, Registers, Table
 from shigua_monitor.submission.vocabulary import vocabulary
@@ -175,11 +175,13 @@ def _read_file(path: Path, name: str, gathered: _Gathered) -> None:
         return
     if workbook.renamed:
         gathered.findings.append(Finding("F110", name, fields={"kind": workbook.kind}))
-    before = len(gathered.tables)
+    before, results = len(gathered.tables), own_results(workbook)
+    if results:
+        gathered.findings.append(Finding("F115", name, fields={"sheets": results}))
     for sheet in workbook.sheets:
-        if not is_own_list(sheet):
+        if sheet.name not in results and not is_own_list(sheet):
             _read_sheet(sheet, name, workbook, gathered)
-    if len(gathered.tables) == before:
+    if len(gathered.tables) == before and not results:
         sheets = [sheet.name for sheet in workbook.sheets]
         gathered.findings.append(Finding("F105", name, fields={"sheets": sheets}))
 

@@ -64,4 +64,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "F114.title": ("文件夹中没有表格", "no workbook in the folder"),
     "F114": ("文件夹中没有可读的表格（不看其中的子文件夹）", "the folder itself holds no workbook"),
     "F114.hint": ("请核对路径，或直接给出文件", "check the path, or name the files themselves"),
+    "F115.title": ("本程序写出的结果", "a result of this program"),
+    "F115": (
+        "这是本程序写出的结果，不是报送表，未读取（{sheets}）",
+        "this is a result of the program and no submission; it was not read ({sheets})",
+    ),
+    "F115.hint": (
+        "请把结果放到别的文件夹；要报送的数据请填在报送表里",
+        "keep results in another folder; put data that is to be sent into a form",
+    ),
 }

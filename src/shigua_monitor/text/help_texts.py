@@ -30,7 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.targets.show": ("显示一个目标或指标的全部定义。", "Show the whole definition of a target or an indicator."),
     "help.targets.schema": ("输出目标文件的 JSON Schema。", "Print the JSON Schema of the target files."),
     "help.files": ("报送表（.xlsx、.xlsm、.xls、.csv）。", "Workbooks (.xlsx, .xlsm, .xls, .csv)."),
-    "help.option.targets": (
+    "help.plan_folder": (
         "规划定义所在的文件夹；默认用自带的规划。",
         "Folder of the plan; by default the one that comes with the program.",
     ),
@@ -71,10 +71,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.option.quiet": ("不在屏幕上输出结果。", "Print no results on the screen."),
     "help.option.quantified": ("只列可量化的目标。", "Quantified targets only."),
     "help.option.schema_write": ("把 JSON Schema 写入该文件夹。", "Write the schema files into this folder."),
-    "help.argument.folder": (
-        "规划定义所在的文件夹；默认用自带的规划。",
-        "Folder of the plan; by default the one that comes with the program.",
-    ),
     "help.argument.id": ("目标或指标的编号、名称。", "Id or name of a target or indicator."),
     "help.argument.schema": ("哪类文件：{known}。", "Which sort of file: {known}."),
     "help.db": (

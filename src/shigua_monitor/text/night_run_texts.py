@@ -22,10 +22,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文件夹“{folder}”不存在；请建立它，或改正路径",
         "there is no folder “{folder}”; make it, or correct the path",
     ),
-    "config.ending": (
-        "不知道怎样写“{file}”；文件名请以 {known} 结尾",
-        "how to write “{file}” is not known; end its name in {known}",
-    ),
     "config.path_twice": (
         "“{file}”有两个用处；请为其中一个另取名字",
         "“{file}” has two uses; name another path for one of them",
@@ -34,7 +30,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}”在收件箱里，会被当作报送表；请放到别处",
         "“{file}” lies in the inbox and would be taken for a submission; put it elsewhere",
     ),
-    "config.is_folder": ("“{file}”是文件夹；请给出文件名", "“{file}” is a folder; name a file"),
     "config.is_file": (
         "“{folder}”是文件，不是文件夹；请改正路径",
         "“{folder}” is a file and no folder; correct the path",
@@ -63,10 +58,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "returned {file} (its other {values} values are in use): {problem} Letter: {letter}",
     ),
     "night.stored": ("{file}：第 {number} 号，{values} 个值", "{file}: number {number}, {values} values"),
-    "night.known": (
-        "{file}：内容与 {received} 存入的第 {number} 号相同，没有任何改变",
-        "{file}: the same as number {number}, stored on {received}; nothing was changed",
-    ),
     "night.new_warning": ("新预警 {code} {title}：{reason}", "new warning {code} {title}: {reason}"),
     "night.contradiction": ("数值矛盾 {sentence}", "contradiction {sentence}"),
     "night.empty": ("数据库里还没有任何报送表", "the database holds no submission yet"),

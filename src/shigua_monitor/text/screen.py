@@ -181,11 +181,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{option} 没有“{found}”这个选项；可用：{known}",
         "{option} cannot be “{found}”; known: {known}",
     ),
-    "stop.output_ending": (
+    "file.unknown_ending": (
         "不知道怎样写“{file}”；文件名请以 {known} 结尾",
         "how to write “{file}” is not known; end its name in {known}",
     ),
-    "stop.output_folder": ("“{file}”是文件夹；请给出文件名", "“{file}” is a folder; name a file"),
+    "file.is_folder": ("“{file}”是文件夹；请给出文件名", "“{file}” is a folder; name a file"),
     "stop.output_unwritable": (
         "写不了“{file}”：{problem}；请换一个位置，或关闭占用它的程序",
         "“{file}” cannot be written: {problem}; choose another place, or close the program that holds it",
@@ -215,8 +215,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the target definitions cannot be used, faults: {number}; run monitor targets validate to see all",
     ),
     "stop.crash": (
-        "程序内部出错（{kind}：{problem}）；没有写出任何文件，请把本行和输入文件交给维护人员",
-        "an internal fault ({kind}: {problem}); nothing was written; "
+        "程序内部出错（{kind}：{problem}）；文件要么已写完，要么没有写；请把本行和输入文件交给维护人员",
+        "an internal fault ({kind}: {problem}); a file is whole or not written at all; "
         "give this line and the input to whoever maintains the program",
     ),
     "stop.output_full": (

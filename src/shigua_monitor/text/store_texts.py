@@ -42,7 +42,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "数据库“{file}”是第 {found} 版，本程序只认识到第 {known} 版；请升级本程序",
         "the database “{file}” has version {found}, this program knows up to {known}; install a newer program",
     ),
-    "store.folder": ("“{file}”是文件夹；请给出文件名", "“{file}” is a folder; name a file"),
     "store.no_folder": (
         "“{file}”所在的文件夹“{folder}”不存在；请先建立",
         "the folder “{folder}” of “{file}” does not exist; make it first",
@@ -116,7 +115,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file}：已存为第 {number} 号，{values} 个值，因错误未存 {withheld} 个",
         "{file}: stored as number {number}, {values} values, {withheld} not stored because of errors",
     ),
-    "add.known": (
+    "add.same": (
         "{file}：内容与 {received} 存入的第 {number} 号相同，没有任何改变",
         "{file}: the same as number {number}, stored on {received}; nothing was changed",
     ),

@@ -44,8 +44,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "数字小，不能断定真实水平是否达标",
         "the numbers are too small to tell whether the underlying level meets the target",
     ),
-    "judged.outlook": ("预期：{outlook}", "outlook: {outlook}"),
-    "judged.outlook_why": ("预期：{outlook}（{views}）", "outlook: {outlook} ({views})"),
     "judged.outlook_unknown": ("数据不足，暂不能作出预期", "too few years for an outlook"),
     "judged.turned_back": ("{year}年由{before}退到{now}", "it went back from {before} to {now} in {year}"),
     "judged.broken": ("{years}年也未达到", "it was missed in {years} too"),
