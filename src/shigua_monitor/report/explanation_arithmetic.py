@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -51,7 +52,8 @@ def quotient(events: int, people: int, scale: int) -> Formula:
 
 def difference(first: float, second: float) -> Formula:
     """95.2 - 90.1 = 5.1."""
-    value = float(np.round(first - second, 10))
+    exact = Decimal(str(float(first))) - Decimal(str(float(second)))
+    value = float(exact) if round(exact, 10) else 0.0
     return Formula(f"{number(first)} - {put_in(second)} = {number(value)}", value)
 
 
