@@ -8,8 +8,8 @@ from shigua_monitor.narrative.material import Material
 from shigua_monitor.narrative.senders import senders
 from shigua_monitor.narrative.table import Content, plain
 from shigua_monitor.narrative.wording import clauses, counted, paragraph, said
-from shigua_monitor.report import tables
 from shigua_monitor.report.notes import finding_hint, finding_message, finding_place
+from shigua_monitor.report.read_table import what_was_read
 from shigua_monitor.report.summary_table import findings_sentence
 from shigua_monitor.text import say
 
@@ -50,7 +50,7 @@ _SIDES = {"rows_read": Align.RIGHT, "header_row": Align.RIGHT}
 
 def _read(material: Material) -> tuple[Table, ...]:
     """The table of what was read, as `check` shows it."""
-    lang, read = material.lang, tables.what_was_read(material.outcome, material.lang)
+    lang, read = material.lang, what_was_read(material.outcome, material.lang)
     columns = [(column.key, column.width, _SIDES.get(column.key, Align.LEFT)) for column in read.columns]
     heading = [column.key for column in read.columns].index("header_row")
     rows: list[list[Content]] = []

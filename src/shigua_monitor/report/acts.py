@@ -11,7 +11,7 @@ from shigua_monitor.report import display
 from shigua_monitor.report.console import Styled
 from shigua_monitor.report.grid import GridCell
 from shigua_monitor.report.outcome import Outcome
-from shigua_monitor.report.tables import Cell, Column, Table
+from shigua_monitor.report.tables import Cell, Column, Table, place
 from shigua_monitor.submission.shown import told
 from shigua_monitor.text import Lang, listed, say
 
@@ -45,17 +45,19 @@ def reported(all_standings: Sequence[Standing]) -> list[Standing]:
 
 def acts(outcome: Outcome, all_standings: Sequence[Standing], lang: Lang) -> Table:
     """A row for each target, or for each unit that reports on it, in the plan's order."""
-    return Table("acts", ACTS, [row for each in all_standings for row in _rows(each, outcome.plan, lang)])
+    with_file = outcome.has_several_files
+    rows = [row for each in all_standings for row in _rows(each, outcome.plan, lang, with_file=with_file)]
+    return Table("acts", ACTS, rows)
 
 
-def _rows(standing: Standing, plan: Plan, lang: Lang) -> Iterator[list[Cell]]:
-    if not standing.reports:
-        yield _row(standing, None, plan, lang)
-    for report in standing.reports:
-        yield _row(standing, report, plan, lang)
+def _rows(standing: Standing, plan: Plan, lang: Lang, *, with_file: bool) -> Iterator[list[Cell]]:
+    for report in standing.reports or (None,):
+        source = place(report.file, report.sheet, report.cell, with_file=with_file) if report else None
+        yield [*_row(standing, report, plan, lang), source]
 
 
 def _row(standing: Standing, report: ActReport | None, plan: Plan, lang: Lang) -> list[Cell]:
+    """All but the source."""
     target = standing.target
     area = report.area if report else standing.area
     return [
@@ -68,7 +70,6 @@ def _row(standing: Standing, report: ActReport | None, plan: Plan, lang: Lang) -
         (report.evidence or None) if report else None,
         department_name(standing, report, plan, lang),
         target.id,
-        f"{report.sheet}!{report.cell}" if report else None,
     ]
 
 

@@ -53,6 +53,13 @@ class Outcome(NamedTuple):
     def summary(self) -> Summary:
         return summarise(self.results)
 
+    @property
+    def has_several_files(self) -> bool:
+        """Whether a sheet and a cell are not enough to find a value."""
+        sources = {cell.file for result in self.results for cell in result.source}
+        states = {report.file for standing in self.standings for report in standing.reports}
+        return len(sources | states | {table.file for table in self.tables}) > 1
+
     def fails(self, fail_on: str) -> bool:
         """Whether there is what --fail-on names: errors of the data, or warnings of either sort. An unattained target
         is news, not failure."""

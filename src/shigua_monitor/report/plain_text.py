@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from shigua_monitor.report import acts, display, summary_table, tables
 from shigua_monitor.report.changes import changes_lines, changes_table
 from shigua_monitor.report.outcome import Outcome
+from shigua_monitor.report.read_table import what_was_read
 from shigua_monitor.report.tables import Cell, Figure, Table
 from shigua_monitor.text import Lang, say
 
@@ -87,7 +88,7 @@ def check_markdown(outcome: Outcome, lang: Lang) -> str:
     parts = [f"# {title}\n"]
     parts += [f"- {sentence}" for sentence in summary_table.summary_sentences(outcome, lang)]
     sections = (
-        ("read", tables.what_was_read(outcome, lang)),
+        ("read", what_was_read(outcome, lang)),
         ("findings", tables.findings(outcome, lang)),
         ("attainment", tables.attainment(outcome, lang)),
         *([("acts", acts.acts(outcome, states, lang))] if (states := acts.reported(outcome.standings)) else []),

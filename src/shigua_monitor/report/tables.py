@@ -83,10 +83,12 @@ ATTAINMENT = (
 
 def attainment(outcome: Outcome, lang: Lang) -> Table:
     """A row a target, in the plan's order."""
-    return Table("attainment", ATTAINMENT, [_attainment_row(result, outcome.plan, lang) for result in outcome.results])
+    with_file = outcome.has_several_files
+    rows = [_attainment_row(result, outcome.plan, lang, with_file=with_file) for result in outcome.results]
+    return Table("attainment", ATTAINMENT, rows)
 
 
-def _attainment_row(result: Result, plan: Plan, lang: Lang) -> list[Cell]:
+def _attainment_row(result: Result, plan: Plan, lang: Lang, *, with_file: bool) -> list[Cell]:
     target, indicator = result.target, result.target.indicator
     return [
         plan.domains[target.clause.domain].name.text(lang),
@@ -112,8 +114,13 @@ def _attainment_row(result: Result, plan: Plan, lang: Lang) -> list[Cell]:
         _or_mark(prospects.views_of_unit(lang, result, plan) or None, result, lang, "projection"),
         say(lang, f"scope.{target.scope}"),
         target.id,
-        "; ".join(f"{cell.sheet}!{cell.cell}" for cell in result.source) or None,
+        "; ".join(place(cell.file, cell.sheet, cell.cell, with_file=with_file) for cell in result.source) or None,
     ]
+
+
+def place(file: str, sheet: str, cell: str, *, with_file: bool) -> str:
+    """监测数据!F12, with the file in front where there are several."""
+    return f"{file} {sheet}!{cell}" if with_file else f"{sheet}!{cell}"
 
 
 def _evidence_word(lang: Lang, result: Result) -> str | None:
@@ -240,32 +247,3 @@ def findings_count(found: Sequence[Finding], lang: Lang) -> str:
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
     )
-
-
-READ = (
-    Column("file", 30),
-    Column("sheet", 18),
-    Column("layout", 14),
-    Column("header_row", 8, numeric=True),
-    Column("rows_read", 9, numeric=True),
-    Column("rows_skipped", 40),
-    Column("from_title", 24),
-)
-
-
-def what_was_read(outcome: Outcome, lang: Lang) -> Table:
-    """A row a table found in the files."""
-    rows: list[list[Cell]] = [
-        [
-            table.file,
-            table.sheet,
-            say(lang, f"layout.{table.layout}"),
-            table.header_row,
-            table.rows_read,
-            notes.skipped_text(lang, table.skipped),
-            notes.title_text(lang, table, outcome.plan) or None,
-        ]
-        for table in outcome.tables
-    ]
-    told = any(row[-1] for row in rows)
-    return Table("read", READ if told else READ[:-1], rows if told else [row[:-1] for row in rows])

@@ -18,6 +18,7 @@ from shigua_monitor.report.changes import changes_lines
 from shigua_monitor.report.console import Console, Styled
 from shigua_monitor.report.grid import GridCell, grid
 from shigua_monitor.report.outcome import Outcome
+from shigua_monitor.report.read_table import unused_text, what_was_read
 from shigua_monitor.report.tables import Table
 from shigua_monitor.report.wrapping import wrap
 from shigua_monitor.text import Lang, listed, say
@@ -111,10 +112,10 @@ class Screen:
 
     def _read(self, outcome: Outcome) -> None:
         self._heading("read")
-        self.table(tables.what_was_read(outcome, self.lang))
+        self.table(what_was_read(outcome, self.lang, with_unused=False))
         for table in outcome.tables:
-            if table.unknown_headings:
-                fields = {"file": table.file, "sheet": table.sheet, "headings": table.unknown_headings}
+            if unused := unused_text(self.lang, table):
+                fields = {"file": table.file, "sheet": table.sheet, "headings": unused}
                 self.paragraph(say(self.lang, "unread_columns", **fields))
 
     def _findings(self, outcome: Outcome) -> None:

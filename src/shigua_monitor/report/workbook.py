@@ -15,6 +15,7 @@ from shigua_monitor.report import acts, display, summary_table, tables
 from shigua_monitor.report.changes import changes_lines, changes_table
 from shigua_monitor.report.fixed_archive import FIXED_TIME, unclocked
 from shigua_monitor.report.outcome import Outcome
+from shigua_monitor.report.read_table import what_was_read
 from shigua_monitor.report.tables import Figure, Table
 from shigua_monitor.text import Lang, say
 
@@ -51,7 +52,7 @@ def check_tables(outcome: Outcome, lang: Lang) -> list[Table]:
         tables.early_warnings(outcome, lang),
         *([changes_table(changes, lang)] if changes is not None else []),
         tables.findings(outcome, lang),
-        tables.what_was_read(outcome, lang),
+        what_was_read(outcome, lang),
     ]
 
 

@@ -17,6 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.header_row": ("表头行", "heading row"),
     "column.rows_read": ("读取行数", "rows read"),
     "column.rows_skipped": ("跳过行数", "rows skipped"),
+    "column.columns_not_used": ("未使用的列", "columns not used"),
     "column.from_title": ("取自标题", "from the title"),
     "column.evidence": ("统计证据", "evidence"),
     "column.interval": ("区间", "interval"),
