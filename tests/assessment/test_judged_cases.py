@@ -21,11 +21,12 @@ def plan() -> Plan:
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.target}: {case.name}" for case in CASES])
 def test_a_case_gets_the_verdict_it_must_get(case: Case, plan: Plan) -> None:
     alone = replace(plan, targets=tuple(target for target in plan.targets if target.id == case.target))
-    verdicts = {}
+    verdicts, broken = {}, {}
     for year in case.expect:
         (result,) = judged(case, alone, year).results
-        verdicts[year] = result.attainment.word
+        verdicts[year], broken[year] = result.attainment.word, result.broken_years
     assert verdicts == case.expect, case.because
+    assert {year: broken[year] for year in case.broken} == case.broken, case.because
 
 
 def test_every_target_with_figures_has_cases_that_meet_and_miss(plan: Plan) -> None:

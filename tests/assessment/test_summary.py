@@ -41,7 +41,7 @@ def test_every_target_is_counted_once() -> None:
     )
 
 
-def test_the_counts() -> None:
+def test_every_verdict_is_counted_by_itself() -> None:
     counts = summary()
     assert (counts.quantified, counts.judged, counts.attained, counts.not_attained) == (15, 6, 3, 3)
     assert (counts.no_data, counts.no_baseline, counts.not_applicable, counts.not_quantified) == (7, 1, 1, 1)
@@ -53,7 +53,7 @@ def test_both_rates_are_given() -> None:
     assert counts.rate_of_quantified == pytest.approx(3 / 15)
 
 
-def test_the_four_classes() -> None:
+def test_departments_get_their_four_classes_of_the_quantified_targets() -> None:
     counts = summary()
     assert counts.classes == {
         ProgressClass.MET: 3,

@@ -360,7 +360,9 @@ def test_everything_is_told_in_the_language_of_the_settings_unless_the_command_n
         ("never", [bad(), good(2023)], 0),
     ],
 )
-def test_exit_codes(fail_on: str, rows: list[object], code: int, tmp_path: Path) -> None:
+def test_the_exit_code_is_what_fail_on_makes_of_errors_and_warnings(
+    fail_on: str, rows: list[object], code: int, tmp_path: Path
+) -> None:
     config = night(tmp_path / "night", SETTINGS + f"fail_on: {fail_on}\n")
     arrives(config, "a.csv", *rows)
     assert monitor("run", config, "-q").code == code

@@ -225,7 +225,9 @@ def test_the_sound_workbook_passes(folder: Path, sound: bytes) -> None:
 
 @tried(500)
 @given(changes=CHANGES, options=OPTIONS)
-def test_a_workbook_with_damaged_bytes(folder: Path, sound: bytes, changes: Any, options: Any) -> None:
+def test_a_workbook_with_damaged_bytes_is_read_or_refused(
+    folder: Path, sound: bytes, changes: Any, options: Any
+) -> None:
     file = folder / "bytes.xlsx"
     file.write_bytes(damaged(sound, changes))
     holds(file, options=options)
@@ -233,7 +235,9 @@ def test_a_workbook_with_damaged_bytes(folder: Path, sound: bytes, changes: Any,
 
 @tried(600)
 @given(part=st.integers(0, 20), changes=CHANGES, options=OPTIONS)
-def test_a_workbook_with_a_damaged_part(folder: Path, sound: bytes, part: int, changes: Any, options: Any) -> None:
+def test_a_workbook_with_a_damaged_part_is_read_or_refused(
+    folder: Path, sound: bytes, part: int, changes: Any, options: Any
+) -> None:
     """The archive is whole, so that the damage reaches the reader of the part."""
     file = folder / "part.xlsx"
     with zipfile.ZipFile(io.BytesIO(sound)) as old, zipfile.ZipFile(file, "w") as new:
@@ -246,7 +250,7 @@ def test_a_workbook_with_a_damaged_part(folder: Path, sound: bytes, part: int, c
 
 @tried(600)
 @given(encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"]), changes=CHANGES, options=OPTIONS)
-def test_a_csv_with_damaged_bytes(folder: Path, encoding: str, changes: Any, options: Any) -> None:
+def test_a_csv_with_damaged_bytes_is_read_or_refused(folder: Path, encoding: str, changes: Any, options: Any) -> None:
     file = written_csv(folder / "bytes.csv", [VALID, *ROWS], encoding)
     file.write_bytes(damaged(file.read_bytes(), changes))
     holds(file, options=options)
@@ -326,7 +330,9 @@ def printable(value: Any) -> Any:
     options=OPTIONS,
     text=st.booleans(),
 )
-def test_cells_replaced_by_junk_anywhere(folder: Path, spoilt: Any, options: Any, text: bool) -> None:
+def test_cells_replaced_by_junk_give_no_number_that_they_do_not_hold(
+    folder: Path, spoilt: Any, options: Any, text: bool
+) -> None:
     rows = [list(VALID), *map(list, ROWS)]
     for row, column, value in spoilt:
         rows[row][column] = value if text else printable(value)
