@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -33,7 +34,9 @@ from shigua_monitor.assessment.evidence import Weighed, evidence
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.assessment.stack import Stack, stack
 from shigua_monitor.observations import State
+from shigua_monitor.plan.criterion import ChangeFromBaseline, Criterion
 from shigua_monitor.plan.model import Plan
+from shigua_monitor.report.prospects import evidence_sentences
 from shigua_monitor.statistics.interval import Evidence
 
 DISTRICT = "石拐区"
@@ -54,6 +57,12 @@ def counted(plan: Plan, identifier: str, x: Sequence[int], n: Sequence[int]) -> 
     places = [found.panel.areas[f"县{i}"] for i in range(len(x))]
     side_by_side = stack(found.judgements, found.panel, found.panel.years.index(year), places, plan)
     return side_by_side, evidence(side_by_side)
+
+
+def asking(identifier: str, criterion: Criterion) -> Plan:
+    """The shipped plan with one of its targets, which asks something else."""
+    target = target_of(shipped_plan(), identifier)
+    return replace(shipped_plan(), targets=(target._replace(criterion=criterion),))
 
 
 def garwood(x: int, n: int, level: float = 0.95) -> tuple[float, float]:
@@ -146,6 +155,38 @@ def test_a_trend_of_a_proportion_is_weighed_by_the_difference_to_the_base_year(
     bounds = confint_proportions_2indep(*now, *then, method="newcomb", compare="diff")
     assert found.change == pytest.approx([100 * bound for bound in bounds], abs=1e-9)
     assert found.code is code
+
+
+@pytest.mark.parametrize(
+    ("percent", "now", "code"),
+    [
+        (-20, (100, 1000), Evidence.CLEARLY_MET),
+        (-20, (390, 1000), Evidence.CANNOT_TELL),
+        (-20, (410, 1000), Evidence.CANNOT_TELL),
+        (-20, (480, 1000), Evidence.CLEARLY_MISSED),
+        (20, (700, 1000), Evidence.CLEARLY_MET),
+        (20, (610, 1000), Evidence.CANNOT_TELL),
+        (20, (500, 1000), Evidence.CLEARLY_MISSED),
+    ],
+)
+def test_a_proportion_that_is_to_change_by_a_share_is_weighed_by_the_difference_to_that_share(
+    percent: float, now: tuple[int, int], code: Evidence
+) -> None:
+    plan = asking("health.under3_managed", ChangeFromBaseline(kind="change_from_baseline", percent=percent))
+    found = result(plan, "health.under3_managed", {2020: (500, 1000), 2024: now}).evidence
+    share, p = 1 + percent / 100, now[0] / now[1]
+    (low1, high1), (low0, high0) = (proportion_confint(*each, method="wilson") for each in (now, (500, 1000)))
+    low = p - share * 0.5 - np.hypot(p - low1, share * (high0 - 0.5))
+    high = p - share * 0.5 + np.hypot(high1 - p, share * (0.5 - low0))
+    assert found.change == pytest.approx((100 * low, 100 * high), abs=1e-9)
+    assert found.code is code
+
+
+def test_what_decides_a_change_by_a_share_is_told_in_both_languages() -> None:
+    plan = asking("health.under3_managed", ChangeFromBaseline(kind="change_from_baseline", percent=-20))
+    found = result(plan, "health.under3_managed", {2020: (500, 1000), 2024: (390, 1000)})
+    assert evidence_sentences("zh", found)[1] == "与基期的80%相差-1.0个百分点（95%区间[-4.87，+2.94]）"
+    assert evidence_sentences("en", found)[1] == ("-1.0 pp against 80% of the base value (95% interval [-4.87, +2.94])")
 
 
 def test_published_counts_of_the_base_year_count_as_those_that_were_sent() -> None:

@@ -98,6 +98,12 @@ def test_a_domain_in_english() -> None:
     ]
 
 
+def test_of_a_steady_trend_the_step_back_is_told_that_decides_not_one_before_the_base_year() -> None:
+    figures = told(PLAN, enrolment={2020: 100.0, 2021: 97.0, 2022: 98.0, 2023: 99.5, 2024: 99.0})
+    (item,) = [text for text in said("domain-schools", "en", figures=figures) if "went back" in text]
+    assert "It went back from 99.5% to 99.0% in 2024." in item and "2021" not in item
+
+
 def test_where_an_outlook_has_a_chapter_the_domain_only_names_it() -> None:
     (item,) = [text for text in said("domain-care", kind="midterm") if text.startswith("听力筛查率为")]
     assert item.endswith("真实水平是否达标。预期：需关注。责任单位：县照护办。")

@@ -7,6 +7,7 @@ import io
 import json
 import math
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -417,6 +418,25 @@ def test_the_change_of_a_gap_is_computed_from_the_bounds_of_both_gaps(tmp_path: 
         f"比基期变化+15.0个百分点（95%区间[{100 * low:+.2f}，{100 * high:+.2f}]）",
         "实际不低于基期的30.0个百分点，真实水平是否不低于基期的30.0个百分点不能断定",
     ]
+
+
+def test_a_change_by_a_share_shows_the_share_of_the_base_value_and_of_its_bounds(tmp_path: Path) -> None:
+    folder = shutil.copytree(SECOND, tmp_path / "plan")
+    schools = folder / "schools.yaml"
+    asked = "criterion: {kind: falls}"
+    assert schools.read_text("utf-8").count(asked) == 1
+    schools.write_text(
+        schools.read_text("utf-8").replace(asked, "criterion: {kind: change_from_baseline, percent: -20}"), "utf-8"
+    )
+    rows = [["缺课率", "示例县", "合计", year, None, "%", x, 1000] for year, x in ((2022, 500), (2024, 390))]
+    file = workbook(tmp_path / "share.xlsx", rows, LIST)
+    found = one(file, "schools.absence", folder=folder)["evidence"]
+    assert (found["code"], found["change"]["method"]) == ("cannot_tell", "newcombe_share")
+    for formula, bound in zip(found["change"]["formulas"], ("low", "high"), strict=True):
+        assert formula.startswith("39 - 40 ")
+        assert computed(formula.split(" = ")[0]) == pytest.approx(found["change"][bound], abs=1e-4)
+    text = words_of(file, "schools.absence", "en", folder=folder)
+    assert "95% interval of the difference to 80% of the base value (Newcombe) [-4.87 pp, +2.94 pp]" in text
 
 
 def test_both_methods_of_a_change_are_named(injuries: Path) -> None:

@@ -6,11 +6,37 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from shigua_monitor.statistics.contrast import change, distance, spread
-from shigua_monitor.statistics.interval import difference, poisson_exact, wilson
+from shigua_monitor.statistics.contrast import change, difference, distance, spread
+from shigua_monitor.statistics.interval import poisson_exact, wilson
 
 COUNTS = st.integers(0, 60)
+
+
+@pytest.mark.parametrize(("x1", "n1", "x0", "n0"), [(56, 70, 48, 80), (9, 10, 3, 10), (0, 30, 5, 40), (100, 100, 0, 9)])
+@pytest.mark.parametrize("level", [0.8, 0.95])
+def test_a_difference_of_proportions_is_newcombes(x1: int, n1: int, x0: int, n0: int, level: float) -> None:
+    oracle = confint_proportions_2indep(x1, n1, x0, n0, method="newcomb", compare="diff", alpha=1 - level)
+    assert difference(x1, n1, x0, n0, level) == pytest.approx(oracle, abs=1e-12)
+
+
+@pytest.mark.parametrize("share", [0.8, 1.25, 0.0])
+def test_a_difference_to_a_share_squares_and_adds_the_bounds_of_that_share(share: float) -> None:
+    (low1, high1), (low0, high0) = (proportion_confint(*each, method="wilson") for each in ((100, 1000), (500, 1000)))
+    low = 0.1 - share * 0.5 - np.hypot(0.1 - low1, share * (high0 - 0.5))
+    high = 0.1 - share * 0.5 + np.hypot(high1 - 0.1, share * (0.5 - low0))
+    assert difference(100, 1000, 500, 1000, share=share) == pytest.approx((low, high), abs=1e-12)
+    both = difference([100, 100], 1000, [500, np.nan], 1000, share=[share, 1.0])
+    assert both[0].tolist() == pytest.approx([low, np.nan], nan_ok=True)
+
+
+@pytest.mark.parametrize(("then", "share"), [(0.5, 0.8), (0.1, 0.8), (0.6, 1.2)])
+def test_the_bounds_of_a_difference_to_a_share_hold_what_they_promise(then: float, share: float) -> None:
+    rng = np.random.default_rng(7)
+    now, before = rng.binomial(300, then * share, 10_000), rng.binomial(300, then, 10_000)
+    low, high = difference(now, 300, before, 300, share=share)
+    assert 0.94 < ((low <= 0) & (high >= 0)).mean() < 0.965
 
 
 def test_the_distance_of_two_proportions_is_newcombes_without_its_sign() -> None:

@@ -39,9 +39,10 @@ class Pooled(NamedTuple):
 
 class EvidenceFigures(NamedTuple):
     """What the counts say. `change` bounds the change since the base year: a ratio for rates, a difference in points
-    for proportions and gaps; `since_base` is the evidence that the level is still no worse than in the base year;
-    `before` is the evidence of the last year before that has counts; `shortfall` is in heads; `all_pass` is how often
-    all units would pass if each truly were BEYOND_LIMIT points beyond the limit."""
+    for proportions and gaps (for a proportion that is to be a share of its base value, the difference to that share);
+    `since_base` is the evidence that the level is still no worse than in the base year; `before` is the evidence of the
+    last year before that has counts; `shortfall` is in heads; `all_pass` is how often all units would pass if each
+    truly were BEYOND_LIMIT points beyond the limit."""
 
     code: Evidence
     interval: Interval | None

@@ -14,7 +14,8 @@ from shigua_monitor.plan.criterion import NOISE
 from shigua_monitor.plan.definitions import Indicator
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.plan.terms import TOTAL, Kind, Level, Unit
-from shigua_monitor.statistics.interval import difference, rate_ratio
+from shigua_monitor.statistics.contrast import difference
+from shigua_monitor.statistics.interval import rate_ratio
 
 
 class Part(NamedTuple):

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from shigua_monitor.assessment.stack import Stack
 from shigua_monitor.observations import Floats
-from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows
+from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline
 from shigua_monitor.plan.definitions import EarlyWarningSettings
 from shigua_monitor.plan.model import Target
 from shigua_monitor.plan.terms import Kind
 from shigua_monitor.statistics import interval
+from shigua_monitor.statistics.contrast import difference
 from shigua_monitor.statistics.interval import Evidence
 
 Bounds = tuple[Floats, Floats]
@@ -25,9 +26,9 @@ class Weighed(NamedTuple):
     """The evidence for every target and area of a stack in its last year; figures are in the indicator's unit.
 
     `change` bounds the change since the base year, where the limit depends on it: a ratio for rates, a difference in
-    points for proportions and gaps. `since_base` says whether the level is still no worse than that of the base year,
-    at the level of the worsening warning. `before` is the evidence of the last year before that has counts, for fixed
-    limits.
+    points for proportions and gaps; of a proportion that is to be a share of its base value, the difference to that
+    share. `since_base` says whether the level is still no worse than that of the base year, at the level of the
+    worsening warning. `before` is the evidence of the last year before that has counts, for fixed limits.
     `pooled` are the events, people and interval of the last years together.
     """
 
@@ -102,23 +103,29 @@ def interval_of(stack: Stack, events: Floats, people: Floats, level_of: Level) -
 def _change(stack: Stack) -> Bounds:
     """Bounds of the change since the base year, of targets that ask for one."""
     asks = stack.per_target(lambda target: target.criterion.needs_baseline, np.bool_) & ~stack.gap
-    relative = stack.per_target(lambda target: isinstance(target.criterion, ChangeFromBaseline), np.bool_)
-    ratio, points = asks & stack.of_kind(Kind.RATE), asks & stack.of_kind(Kind.PROPORTION) & ~relative
-    low, high = bounds_of_change(stack, ratio, points, lambda settings: settings.evidence_level, stack.base)
+    ratio, points = asks & stack.of_kind(Kind.RATE), asks & stack.of_kind(Kind.PROPORTION)
+    share = stack.per_target(asked_share)
+    low, high = bounds_of_change(stack, ratio, points, lambda settings: settings.evidence_level, stack.base, share)
     return np.where(stack.gap, stack.gap_change[0], low), np.where(stack.gap, stack.gap_change[1], high)
 
 
 def bounds_of_change(
-    stack: Stack, ratio: NDArray[np.bool_], points: NDArray[np.bool_], level_of: Level, since: int
+    stack: Stack,
+    ratio: NDArray[np.bool_],
+    points: NDArray[np.bool_],
+    level_of: Level,
+    since: int,
+    share: Floats | float = 1.0,
 ) -> Bounds:
     """Bounds of the change since a year (its place): exact for the ratio of rates, Newcombe's for points of
-    proportions."""
+    proportions, to a `share` of each target's earlier one."""
     now, then = _counts(stack, -1), _counts(stack, since)
+    shares = np.broadcast_to(share, ratio.shape)
     bounds = np.full((2, *now[0].shape), np.nan)
     for level, rows in stack.setting(level_of).items():
         x1, n1, x0, n0 = (part[rows] for part in (*now, *then))
         ratios = np.array(interval.rate_ratio(np.where(ratio[rows], x1, np.nan), n1, x0, n0, level))
-        distances = np.array(interval.difference(np.where(points[rows], x1, np.nan), n1, x0, n0, level))
+        distances = np.array(difference(np.where(points[rows], x1, np.nan), n1, x0, n0, level, shares[rows]))
         bounds[:, rows] = np.where(ratio[rows], ratios, distances * stack.scale[rows])
     return bounds[0], bounds[1]
 
@@ -129,7 +136,8 @@ def _counts(stack: Stack, year: int) -> Bounds:
 
 def _evidence_of_change(stack: Stack, change: Bounds) -> NDArray[np.int8]:
     """Whether the change is clearly what was asked: a ratio for rates (1, or 0.8 for a fall by 20 %), points else."""
-    code = interval.evidence(*change, stack.per_target(_asked_change), stack.at_most)
+    asked = np.where(stack.of_kind(Kind.RATE), stack.per_target(asked_share), 0.0)
+    code = interval.evidence(*change, asked, stack.at_most)
     asks = stack.per_target(lambda target: target.criterion.needs_baseline, np.bool_) & ~stack.gap
     return np.where(asks & _without_events(stack), Evidence.CANNOT_TELL, code).astype(np.int8)
 
@@ -167,12 +175,9 @@ def last_known(values: Floats) -> Floats:
     return known
 
 
-def _asked_change(target: Target) -> float:
-    if isinstance(target.criterion, GapNarrows):
-        return 0.0
-    if target.indicator is not None and target.indicator.kind is Kind.RATE:
-        return 1 + getattr(target.criterion, "percent", 0) / 100
-    return 0.0
+def asked_share(target: Target) -> float:
+    """What a figure should be of its base value: 0.8 for a fall by 20 %, all of it for a trend."""
+    return 1 + target.criterion.percent / 100 if isinstance(target.criterion, ChangeFromBaseline) else 1.0
 
 
 def _pooled(stack: Stack) -> tuple[Floats, Floats, NDArray[np.int64]]:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.attainment import Judgement
+from shigua_monitor.assessment.evidence import asked_share
 from shigua_monitor.assessment.gap import gaps_with_bounds
 from shigua_monitor.assessment.result import Result
-from shigua_monitor.plan.criterion import ChangeFromBaseline, GapNarrows
+from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.model import Target
 from shigua_monitor.plan.terms import Kind
 from shigua_monitor.report.explanation_arithmetic import Formula, number, quotient, total
@@ -28,7 +29,8 @@ _DIGITS_NEAR_ONE = 12
 class Bounds(NamedTuple):
     """An interval with its method and the formula of either bound.
 
-    Methods are wilson, garwood, newcombe, exact_ratio, square_and_add. `steps` are numbers that a formula takes from a
+    Methods are wilson, garwood, newcombe (newcombe_share against a share of the base value), exact_ratio,
+    square_and_add. `steps` are numbers that a formula takes from a
     table: bounds of the expected events, or of a share. `both_ways` says both formulas at once, where they differ by a
     sign.
     """
@@ -139,19 +141,19 @@ def _ratio(now: tuple[int, int], before: tuple[int, int], level: float, low: flo
 
 
 def _newcombe(target: Target, now: tuple[int, int], before: tuple[int, int], low: float, high: float) -> Bounds | None:
-    assert target.indicator is not None and not isinstance(target.criterion, ChangeFromBaseline)
-    scale = target.indicator.unit.scale
+    assert target.indicator is not None
+    scale, share = target.indicator.unit.scale, asked_share(target)
     ends, ends_before = counted_interval(target, *now), counted_interval(target, *before)
     if ends is None or ends_before is None:
         return None
-    p, q = now[0] * scale / now[1], before[0] * scale / before[1]
+    p, q = now[0] * scale / now[1], before[0] * scale / before[1] * share
     first, second, third = (number(part, _DIGITS) for part in (p, q, ends[0]))
-    fourth, fifth, sixth = (number(part, _DIGITS) for part in (ends_before[1], ends[1], ends_before[0]))
+    fourth, fifth, sixth = (number(part, _DIGITS) for part in (ends_before[1] * share, ends[1], ends_before[0] * share))
     formulas = (
         f"{first} - {second} - √(({first} - {third})^2 + ({fourth} - {second})^2) = {number(low, _DIGITS)}",
         f"{first} - {second} + √(({fifth} - {first})^2 + ({second} - {sixth})^2) = {number(high, _DIGITS)}",
     )
-    return Bounds("newcombe", low, high, formulas)
+    return Bounds("newcombe" if share == 1 else "newcombe_share", low, high, formulas)
 
 
 def _gap(assessment: Assessment, target: Target) -> Bounds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shigua_monitor.assessment.evidence import asked_share
 from shigua_monitor.assessment.outlook import View
 from shigua_monitor.plan.terms import Kind
 from shigua_monitor.report import display
@@ -53,7 +54,7 @@ def _bounds(lang: Lang, explained: Explanation, bounds: Bounds, changed: bool) -
     result, indicator = explained.result, explained.result.target.indicator
     if not changed:
         shown = interval_text(lang, (bounds.low, bounds.high), result)
-    elif bounds.method in ("newcombe", "square_and_add"):
+    elif bounds.method in ("newcombe", "newcombe_share", "square_and_add"):
         low, high = (display.points_text(lang, bound, indicator) for bound in (bounds.low, bounds.high))
         shown = say(lang, "interval", low=low, high=high)
     else:
@@ -61,6 +62,8 @@ def _bounds(lang: Lang, explained: Explanation, bounds: Bounds, changed: bool) -
     told: dict[str, object] = {"level": level_text(result), "interval": shown, "events": result.numerator}
     if bounds.steps is not None:
         told |= {"low": number(bounds.steps[0], 7), "high": number(bounds.steps[1], 7)}
+    if bounds.method == "newcombe_share":
+        told["share"] = number(100 * asked_share(result.target), 7)
     if bounds.method == "exact_ratio":
         told["all"] = (result.numerator or 0) + base_events(explained)
     formulas = [bounds.both_ways] if bounds.both_ways else list(bounds.formulas)

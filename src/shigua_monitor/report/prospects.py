@@ -9,7 +9,7 @@ from shigua_monitor.assessment.attainment import Attainment
 from shigua_monitor.assessment.outlook import Outlook
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.plan.bilingual import Bilingual
-from shigua_monitor.plan.criterion import AtLeast, AtMost, GapNarrows
+from shigua_monitor.plan.criterion import AtLeast, AtMost, ChangeFromBaseline, GapNarrows
 from shigua_monitor.plan.model import Plan
 from shigua_monitor.plan.terms import EVERY_YEAR, REACH_AND_KEEP, Kind
 from shigua_monitor.report.display import area_name, decimals, difference_text, points_text, value_text
@@ -105,6 +105,11 @@ def _change(lang: Lang, result: Result) -> list[str]:
     if indicator.kind is not Kind.RATE or isinstance(result.target.criterion, GapNarrows):
         low, high = (difference_text(bound, indicator) for bound in found.change)
         interval = say(lang, "interval", low=low, high=high)
+        criterion = result.target.criterion
+        if isinstance(criterion, ChangeFromBaseline) and result.threshold is not None:
+            change = points_text(lang, result.measured - result.threshold, indicator)
+            told = {"share": f"{100 + criterion.percent:g}", "interval": interval, "level": level}
+            return [say(lang, "evidence.change.share", change=change, **told)]
         change = points_text(lang, result.measured - result.baseline, indicator)
         return [say(lang, "evidence.change.proportion", change=change, interval=interval, level=level)]
     low, high = (ratio_text(bound) for bound in found.change)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from shigua_monitor.statistics.arrays import Array, floats
-from shigua_monitor.statistics.interval import Bounds
+from shigua_monitor.statistics.interval import Bounds, wilson
 
 Law = Callable[[ArrayLike, ArrayLike, float], Bounds]
 """The bounds of one figure from its counts, at a level: `wilson`, `poisson_exact`."""
@@ -27,11 +27,21 @@ class Estimate(NamedTuple):
     upper: Array
 
 
+def difference(
+    x1: ArrayLike, n1: ArrayLike, x0: ArrayLike, n0: ArrayLike, level: float = 0.95, share: ArrayLike = 1.0
+) -> Bounds:
+    """Bounds of x1/n1 - share · x0/n0, two proportions, from the Wilson bounds of both by square-and-add: Newcombe's
+    method 10 (1998) where the share is 1, else Zou and Donner's (2008) of a sum with known factors."""
+    (share,) = floats(share)
+    now, then = _estimate(x1, n1, wilson, level), _estimate(x0, n0, wilson, level)
+    return change(now, Estimate(*(part * share for part in then)))
+
+
 def distance(x1: ArrayLike, n1: ArrayLike, x0: ArrayLike, n0: ArrayLike, law: Law, level: float) -> Estimate:
     """|x1/n1 - x0/n0|, from the bounds of both figures by square-and-add (Zou and Donner 2008; for proportions this is
     Newcombe's method 10). Bounds of the signed difference that span zero leave the distance a lower bound of zero."""
     x1, n1, x0, n0 = floats(x1, n1, x0, n0)
-    both = _figure(np.stack([x1, x0]), np.stack([n1, n0]), law, level)
+    both = _estimate(np.stack([x1, x0]), np.stack([n1, n0]), law, level)
     first, second = (Estimate(*(part[side] for part in both)) for side in (0, 1))
     low, high = change(first, second)
     signed = first.point - second.point
@@ -49,7 +59,7 @@ def spread(x: ArrayLike, n: ArrayLike, law: Law, level: float) -> Estimate:
     if not x.shape[0]:
         nothing = np.full(x.shape[1:], np.nan)
         return Estimate(nothing, nothing, nothing)
-    parts = _figure(x, n, law, 1 - (1 - level) / x.shape[0])
+    parts = _estimate(x, n, law, 1 - (1 - level) / x.shape[0])
     return Estimate(
         parts.point.max(axis=0) - parts.point.min(axis=0),
         np.maximum(parts.lower.max(axis=0) - parts.upper.min(axis=0), 0.0),
@@ -65,7 +75,7 @@ def change(now: Estimate, then: Estimate) -> Bounds:
     return moved - below, moved + above
 
 
-def _figure(x: ArrayLike, n: ArrayLike, law: Law, level: float) -> Estimate:
+def _estimate(x: ArrayLike, n: ArrayLike, law: Law, level: float) -> Estimate:
     x, n = floats(x, n)
     lower, upper = law(x, n, level)
     return Estimate(np.where(np.isfinite(lower), x / np.where(n > 0, n, np.nan), np.nan), lower, upper)

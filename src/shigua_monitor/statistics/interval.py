@@ -93,16 +93,6 @@ def rate_ratio(x1: ArrayLike, n1: ArrayLike, x0: ArrayLike, n0: ArrayLike, level
     return _spread(valid, low), _spread(valid, high)
 
 
-def difference(x1: ArrayLike, n1: ArrayLike, x0: ArrayLike, n0: ArrayLike, level: float = 0.95) -> Bounds:
-    """Bounds of x1/n1 - x0/n0 from the Wilson bounds of both (Newcombe 1998, method 10)."""
-    x1, n1, x0, n0 = floats(x1, n1, x0, n0)
-    (low1, high1), (low0, high0) = wilson(x1, n1, level), wilson(x0, n0, level)
-    p1, p0 = x1 / np.where(n1 > 0, n1, np.nan), x0 / np.where(n0 > 0, n0, np.nan)
-    below = np.sqrt((p1 - low1) ** 2 + (high0 - p0) ** 2)
-    above = np.sqrt((high1 - p1) ** 2 + (p0 - low0) ** 2)
-    return p1 - p0 - below, p1 - p0 + above
-
-
 def pooled(x: ArrayLike, n: ArrayLike, window: int) -> tuple[Array, Array, NDArray[np.int64]]:
     """Σx, Σn and the number of years used, over the `window` years that end in each year (last axis).
 

@@ -140,6 +140,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "与基期之差的{level}%区间（Newcombe）{interval}",
         "{level}% interval of the change since the base year (Newcombe) {interval}",
     ),
+    "explain.method.newcombe_share": (
+        "与基期的{share}%之差的{level}%区间（Newcombe）{interval}：基期的数值和上下限都乘以{share}%",
+        "{level}% interval of the difference to {share}% of the base value (Newcombe) {interval}: the base value and "
+        "its bounds are multiplied by {share}%",
+    ),
     "explain.method.square_and_add": (
         "差距扩大多少的{level}%区间（平方相加，Zou-Donner）{interval}：每个差距的上下限也由其各部分的区间得出",
         "{level}% interval of how much the gap has widened (square-and-add, Zou and Donner) {interval}: the bounds of "

@@ -32,6 +32,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "比基期变化{change}（{level}%区间{interval}）",
         "{change} against the base year ({level}% interval {interval})",
     ),
+    "evidence.change.share": (
+        "与基期的{share}%相差{change}（{level}%区间{interval}）",
+        "{change} against {share}% of the base value ({level}% interval {interval})",
+    ),
     "evidence.change.rate": (
         "为基期的{ratio}倍（{level}%区间{interval}）",
         "{ratio} times the base year ({level}% interval {interval})",
