@@ -81,6 +81,19 @@ def test_faults_are_told_in_the_language_of_the_settings_unless_the_command_name
     assert monitor("run", config, "--lang", "zh").err.startswith("错误：night.yaml:1:1 文件夹")
 
 
+@pytest.mark.parametrize(
+    ("faulty", "begins"),
+    [
+        ("settle: 0\nlang: en\n", "error: night.yaml:9:1 “settle” is not a known key"),
+        ("lang: fr\n", "错误：night.yaml:9:1 “fr”不在可选值内"),
+        ("lang: en\nlang: en\n", "错误：night.yaml:10:1 键“lang”在第 9 行已经出现"),
+    ],
+)
+def test_faulty_settings_speak_the_language_that_can_be_read_in_them(faulty: str, begins: str, tmp_path: Path) -> None:
+    config = night(tmp_path / "night", SETTINGS.replace("settle_seconds: 0\n", faulty))
+    assert monitor("run", config).err.startswith(begins)
+
+
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     run = monitor("run", tmp_path / "no.yaml")
     assert (run.code, run.out) == (2, "")

@@ -14,8 +14,8 @@ from shigua_monitor.plan.faults import PlanFault, PlanUnusable
 from shigua_monitor.plan.strict_model import StrictModel
 from shigua_monitor.plan.yaml_model import load_model, unreadable
 from shigua_monitor.strict_yaml.document import Document
-from shigua_monitor.strict_yaml.fault import KeyPath, Position
-from shigua_monitor.text import Lang
+from shigua_monitor.strict_yaml.fault import KeyPath, Position, YamlFault
+from shigua_monitor.text import LANGS, Lang
 
 Name = Annotated[str, StringConstraints(min_length=1)]
 FailOn = Literal["error", "warning", "never"]
@@ -102,12 +102,21 @@ def load_settings(file: Path) -> Settings:
     except OSError as error:
         raise SettingsUnusable(file, [unreadable(file, error, str(file))]) from None
     except PlanUnusable as unusable:
-        raise SettingsUnusable(file, unusable.faults) from None
+        raise SettingsUnusable(file, unusable.faults, _asked_lang(file)) from None
     settings = _resolved(config, file.resolve())
     faults = [_fault(document, *found) for found in _faults(settings)]
     if faults:
         raise SettingsUnusable(file, faults, settings.lang)
     return settings
+
+
+def _asked_lang(file: Path) -> Lang | None:
+    """The language that faulty settings ask for, if they can be read so far."""
+    try:
+        data = Document(file, file.read_bytes()).data
+    except (OSError, YamlFault):
+        return None
+    return next((lang for lang in LANGS if isinstance(data, dict) and data.get("lang") == lang), None)
 
 
 def _resolved(config: _Config, file: Path) -> Settings:
