@@ -594,6 +594,30 @@ def test_missing_figures_are_named() -> None:
     assert "缺2020年的值" in words_of(DISTRICT, "education.disabled_compulsory_retention")
 
 
+UNREADABLE = [
+    (["约88", "%", None, None], {"value": "E2"}, "E2", "约88"),
+    ([None, "%", "约88", 120], {"numerator": "G2", "denominator": "H2"}, "G2,H2", "约88"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sent", "cells", "told", "quoted"), UNREADABLE)
+def test_a_cell_that_cannot_be_read_is_named(
+    sent: list[object], cells: dict[str, str], told: str, quoted: str, tmp_path: Path
+) -> None:
+    file = workbook(tmp_path / "a.xlsx", [["3岁以下儿童系统管理率", "石拐区", "合计", 2024, *sent]])
+    found = one(file, "health.under3_managed")
+    reading = found["cells"][0]
+    assert reading["state"] == "withheld"
+    parts = ("numerator", "denominator", "value")
+    assert {part: reading[part]["source"]["cell"] for part in parts if reading[part]} == cells
+    assert [reading[part]["number"] for part in parts if reading[part]][0] is None
+    explained_one = [each for each in explained(file) if each.result.target.id == "health.under3_managed"]
+    shown, english = screen(explained_one, "zh", 100), screen(explained_one, "en", 100)
+    assert f"监测数据!{told}的数字有错误，改正前不采用" in shown
+    assert f"the numbers in 监测数据!{told} are withheld until their fault is mended" in english
+    assert quoted in shown
+
+
 def test_a_withheld_value_is_named_with_its_cell_and_its_fault(tmp_path: Path) -> None:
     rows = [
         ["3岁以下儿童系统管理率", "石拐区", "合计", 2024, 95, "%", 110, 100],

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.early_warning import EarlyWarning
-from shigua_monitor.assessment.result import Result
+from shigua_monitor.assessment.result import Result, SourceCell
 from shigua_monitor.assessment.standing import Standing
-from shigua_monitor.findings import Finding
+from shigua_monitor.findings import Finding, Severity
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.report.explanation_cells import Reading, readings
 from shigua_monitor.report.explanation_evidence import EvidenceFormulas, evidence_formulas
@@ -40,10 +40,11 @@ def explanations(assessment: Assessment, findings: Sequence[Finding], targets: I
     results = {result.target.id: result for result in assessment.results}
     judgements = {judgement.target.id: judgement for judgement in assessment.judgements}
     standings = {standing.target.id: standing for standing in assessment.standings}
+    faulty = _faulty(findings)
     found = []
     for target in targets:
         judgement, result = judgements[target.id], results[target.id]
-        read = readings(assessment, judgement)
+        read = readings(assessment, judgement, faulty)
         found.append(
             Explanation(
                 plan=assessment.plan,
@@ -59,6 +60,13 @@ def explanations(assessment: Assessment, findings: Sequence[Finding], targets: I
             )
         )
     return found
+
+
+def _faulty(findings: Iterable[Finding]) -> set[SourceCell]:
+    """The cells in which an error was found."""
+    errors = (found for found in findings if found.severity is Severity.ERROR)
+    single = (each for found in errors for each in found.members or (found,))
+    return {SourceCell(each.file, each.sheet, each.cell) for each in single}
 
 
 def _about(findings: Sequence[Finding], target: Target, read: Sequence[Reading]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -21,9 +21,10 @@ Place = tuple[str, str]
 
 
 class Sent(NamedTuple):
-    """A number as it was read from a cell; no cell where the observations came from elsewhere."""
+    """A number as it was read from a cell, None where it cannot be read; no cell where the observations came from
+    elsewhere."""
 
-    number: float
+    number: float | None
     cell: SourceCell | None
 
 
@@ -47,8 +48,11 @@ class Reading(NamedTuple):
         return [each.cell for each in self.sent if each.cell is not None]
 
 
-def readings(assessment: Assessment, judgement: Judgement) -> list[Reading]:
-    """What was sent for the base year and the judged year, of every area and group that the verdict needs.
+def readings(
+    assessment: Assessment, judgement: Judgement, faulty: Container[SourceCell] = frozenset()
+) -> list[Reading]:
+    """What was sent for the base year and the judged year, of every area and group that the verdict needs; of `faulty`
+    cells that is told too which hold no number.
 
     Of units without a figure of their own the base year is left out unless the limit depends on it.
     """
@@ -62,7 +66,7 @@ def readings(assessment: Assessment, judgement: Judgement) -> list[Reading]:
             unit = bool(judgement.units) and place[0] != assessment.area
             if at == base and at != year and unit and not target.criterion.needs_baseline:
                 continue
-            found.append(_reading(assessment.observations, target.indicator.id, place, at))
+            found.append(_reading(assessment.observations, target.indicator.id, place, at, faulty))
     return [each for each in found if each.state is not None or _is_needed(each, target, judgement, assessment)]
 
 
@@ -85,7 +89,9 @@ def _is_needed(reading: Reading, target: Target, judgement: Judgement, assessmen
     return not own_of_units and (reading.year == assessment.year or target.criterion.needs_baseline)
 
 
-def _reading(observations: Observations, indicator: str, place: Place, year: int) -> Reading:
+def _reading(
+    observations: Observations, indicator: str, place: Place, year: int, faulty: Container[SourceCell]
+) -> Reading:
     rows = list(_rows(observations, indicator, place, year))
     if not rows:
         return Reading(year, *place, state=None)
@@ -95,9 +101,9 @@ def _reading(observations: Observations, indicator: str, place: Place, year: int
         year,
         *place,
         state=State(int(observations.state[row])),
-        numerator=_sent(observations, row, "numerator"),
-        denominator=_sent(observations, row, "denominator"),
-        value=_sent(observations, row, "value"),
+        numerator=_sent(observations, row, "numerator", faulty),
+        denominator=_sent(observations, row, "denominator", faulty),
+        value=_sent(observations, row, "value", faulty),
     )
 
 
@@ -114,13 +120,18 @@ def _rows(observations: Observations, indicator: str, place: Place, year: int) -
     yield from np.flatnonzero(same).tolist()
 
 
-def _sent(observations: Observations, row: int, what: str) -> Sent | None:
+def _sent(observations: Observations, row: int, what: str, faulty: Container[SourceCell]) -> Sent | None:
     figure = float(getattr(observations, what)[row])
-    if not np.isfinite(figure):
-        return None
+    cell = _cell(observations, row, what)
+    if np.isfinite(figure):
+        return Sent(figure, cell)
+    return Sent(None, cell) if cell in faulty else None
+
+
+def _cell(observations: Observations, row: int, what: str) -> SourceCell | None:
     column = int((observations.column if what == "value" else getattr(observations, f"{what}_column"))[row])
     at = int(observations.row[row])
     if not at or not column:
-        return Sent(figure, None)
+        return None
     source = observations.sources[observations.source[row]]
-    return Sent(figure, SourceCell(source.file, source.sheet, address(at, column)))
+    return SourceCell(source.file, source.sheet, address(at, column))

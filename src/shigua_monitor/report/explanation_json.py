@@ -152,9 +152,9 @@ def _reading(read: Reading) -> dict[str, Any]:
     return told
 
 
-def _plain(number: float) -> float | int:
-    """A whole number without a point, as it stands in the cell."""
-    return int(number) if number.is_integer() else number
+def _plain(number: float | None) -> float | int | None:
+    """A whole number without a point, as it stands in the cell; null where it cannot be read."""
+    return int(number) if number is not None and number.is_integer() else number
 
 
 def _source(cell: SourceCell | None) -> dict[str, str] | None:

@@ -51,7 +51,7 @@ def _cell(lang: Lang, explained: Explanation, read: Reading, key: str, files: li
     if key == "cells":
         return addresses(read.cells, with_file=len(files) > 1) or None
     sent: Sent | None = getattr(read, key)
-    if sent is None:
+    if sent is None or sent.number is None:
         return None
     if indicator is not None and indicator.unit is Unit.YES_NO:
         return say(lang, "word.yes" if sent.number >= 1 else "word.no")
