@@ -236,9 +236,12 @@ def test_each_township_has_a_state_of_its_own(tmp_path: Path) -> None:
 
 def test_a_place_that_is_blank_or_unknown_is_not_taken_for_the_district(tmp_path: Path) -> None:
     headings = ["规划要求", "地区", "年份", "状态", "佐证材料"]
-    rows = [[PLATFORM, None, 2024, "已落实", "a"], [PLATFORM, "五当召", 2024, "已落实", "a"]]
+    rows = [[PLATFORM, area, 2024, "已落实", "a"] for area in (None, "五当召", 150205)]
     read_ = sent(tmp_path, *rows, [LITERACY, "石拐区", 2024, "推进中", None], headings=headings)
-    assert [(found.code, found.cell) for found in read_.findings] == [("F213", "B2"), ("F302", "B3")]
+    assert [(found.code, found.cell) for found in read_.findings] == [
+        ("F213", "B2"), ("F302", "B3"), ("F302", "B4")
+    ]  # fmt: skip
+    assert say("zh", "F302", **read_.findings[2].fields) == "地区“150205”不在规划内，1行未使用（相近：无）"
     assert len(read_.acts) == 1
 
 

@@ -110,6 +110,16 @@ FAULTS = [
           "地区“五当召”不在规划内，1行未使用（相近：五当召镇）；请改用规范的地区名称",
           "the area “五当召” is not known to the plan; rows not used: 1 (most like it: 五当召镇);"
           " use the area's full name"),
+    Fault("F302", row(area=150205), "B2",
+          "地区“150205”不在规划内，1行未使用（相近：无）；请改用规范的地区名称",
+          "the area “150205” is not known to the plan; rows not used: 1 (most like it: none);"
+          " use the area's full name"),
+    Fault("F301", row(name=150205001), "A2",
+          "指标“150205001”不在规划内，1行未使用（相近：无）；若是规划指标，请改用规范名称",
+          "the indicator “150205001” is not in the plan; rows not used: 1 (most like it: none);"
+          " if it is one of the plan, use the plan's name"),
+    Fault("F305", row(group=12), "C2", "分组“12”未知，1行未使用（相近：无）；请改用规范的分组名称",
+          "the group “12” is not known; rows not used: 1 (most like it: none); use the group's usual name"),
     Fault("F303", row(unit="人次"), "F2", "单位“人次”不能用于本指标（应为百分比）；请改正单位或数值",
           "the unit “人次” does not fit the indicator (it should be percent); correct the unit or the value"),
     Fault("F303", row(unit="例"), "F2", "单位“例”不能用于本指标（应为百分比）；请改正单位或数值",

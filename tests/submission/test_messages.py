@@ -333,6 +333,18 @@ LEFT_OUT = [
          "请在标题中写明年份，如“2024年”，或加“年份”列",
          "no column, heading or title names one year for the table (seen: 2023, 2024); values not used: 1;"
          " name the year in the title, such as 2024年, or add a column 年份", "监测数据"),
+    *(
+        Case("F313", workbook([head], ["指标名称", "数值"], [VISITS, 97], *SOUND),
+             f"表中没有年份列，表头和标题也没有写明唯一的年份（看到：{seen}），1个数值未使用；"
+             "请在标题中写明年份，如“2024年”，或加“年份”列",
+             f"no column, heading or title names one year for the table (seen: {seen_en}); values not used: 1;"
+             " name the year in the title, such as 2024年, or add a column 年份", "监测数据")
+        for head, seen, seen_en in (
+            ("2023—2024学年统计表", "2023—2024学年", "2023—2024学年"),
+            ("截至2024年12月31日", "2024年12月31日", "2024年12月31日"),
+            ("统计表", "无", "none"),
+        )
+    ),
     Case("F313", workbook(["2024年1—6月报表"], ["指标名称", "数值"], [VISITS, 97], *SOUND),
          "表中没有年份列，表头和标题也没有写明唯一的年份（看到：2024年1—6月），1个数值未使用；"
          "请在标题中写明年份，如“2024年”，或加“年份”列",

@@ -95,6 +95,23 @@ def test_a_part_of_a_year_is_no_year_and_is_told(line: str, parts: tuple[str, ..
     assert title(line).parts == parts
 
 
+@pytest.mark.parametrize(
+    ("lines", "periods"),
+    [
+        (["2023—2024学年统计表"], ("2023—2024学年",)),
+        (["截至2024年12月31日"], ("2024年12月31日",)),
+        (["2021—2030年规划监测", "2025-01-12 制"], ("2021—2030年", "2025-01-12")),
+        (["2023年1月—2024年12月"], ("2023年1月—2024年12月",)),
+        (["石统字〔2022〕15号", "儿童发展监测表"], ()),
+        (["填表日期：2025年1月12日"], ()),
+        (["2021—2030年规划2024年监测表"], ()),
+        (["2024年上半年，截至2024年6月30日"], ()),
+    ],
+)
+def test_dates_and_periods_are_told_where_no_year_is_named(lines: list[str], periods: tuple[str, ...]) -> None:
+    assert title(*lines).periods == periods
+
+
 def test_two_years_are_not_decided_between() -> None:
     assert title("2023年与2024年对比").years == (2023, 2024)
     assert title("2024年报表", "（2023年数据）").year is None

@@ -31,8 +31,7 @@ def read_acts(table: Table, demands: Demands) -> list[tuple[ActReport, str]]:
     sent = [(report, line.sent) for line, report in zip(lines, reports, strict=True) if report is not None]
     undated = sum(line.undated for line in lines)
     if undated:
-        title = table.layout.title
-        table.find_at_heading("F313", 0, years=[*title.years, *title.parts], values=undated)
+        table.find_at_heading("F313", 0, years=[*table.layout.title.seen], values=undated)
     table.keep(np.array([report is not None for report in reports], np.bool_))
     return sent
 
@@ -127,9 +126,9 @@ class _Line:
         if is_blank(cell):
             self._find("F213", self._column("area"))
             return None
-        area = self.words.areas.find(str(cell))
+        area = self.words.areas.find(spelled(cell))
         if area is None:
-            sent = told(str(cell))
+            sent = told(spelled(cell))
             self._find("F302", self._column("area"), sent=sent, rows=1, likeliest=self.words.areas.likeliest(sent))
         return area
 
@@ -158,7 +157,7 @@ class _Line:
         if state is None:
             sent = as_shown(cell)
             quoted = Label("finding.blank") if is_blank(cell) else Phrase("finding.quoted", {"sent": sent})
-            likeliest = self.words.states.likeliest(str(sent))
+            likeliest = self.words.states.likeliest(spelled(cell))
             self._find("F215", self._column("state"), **key, sent=sent, quoted=quoted, likeliest=likeliest)
         return state
 

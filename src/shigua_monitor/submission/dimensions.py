@@ -18,7 +18,7 @@ from shigua_monitor.submission.columns import ValueColumn
 from shigua_monitor.submission.heading import OF_WHICH
 from shigua_monitor.submission.names import Names, fold
 from shigua_monitor.submission.numbers import read_column
-from shigua_monitor.submission.shown import told
+from shigua_monitor.submission.shown import spelled, told
 from shigua_monitor.submission.table import Table
 from shigua_monitor.submission.workbook import NO_FLAG, Flag, Value
 
@@ -123,7 +123,7 @@ class _Name(NamedTuple):
 def _read_name(table: Table, pair: tuple[Value, Value]) -> _Name:
     words, registers = table.reader.words, table.reader.registers
     texts = [text.strip() for text in pair if isinstance(text, str) and text.strip()]
-    shown = texts[-1] if texts else next((f"{value:g}" for value in pair if value is not None), "")
+    shown = texts[-1] if texts else next((spelled(value) for value in pair if value is not None), "")
     for text in texts:
         for spelling in _spellings(text):
             found = words.indicators.find(spelling)
@@ -175,7 +175,7 @@ def _named(table: Table, part: str, names: Names, labels: Labels, default: str) 
     codes: Codes = cells.each(lambda value: _code(value, names, whole, labels), np.int32)
     unknown: dict[str, list[int]] = {}
     for position in np.flatnonzero(codes == UNREAD).tolist():
-        text = "" if cells[position] is None else str(cells[position]).strip()
+        text = spelled(cells[position]).strip()
         if text:
             unknown.setdefault(text, []).append(position)
             continue

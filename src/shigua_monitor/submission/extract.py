@@ -62,8 +62,7 @@ def extract(table: Table) -> list[Rows]:
     extracted = [_rows(table, values, dimensions) for values in table.layout.values]
     undated = sum(int(((rows.year == UNREAD) & (rows.state != State.MISSING)).sum()) for rows in extracted)
     if undated and "year" not in table.layout.columns:
-        title = table.layout.title
-        table.find_at_heading("F313", 0, years=[*title.years, *title.parts], values=undated)
+        table.find_at_heading("F313", 0, years=[*table.layout.title.seen], values=undated)
     return [rows.only((rows.area != UNREAD) & (rows.group != UNREAD) & (rows.year != UNREAD)) for rows in extracted]
 
 

@@ -78,6 +78,20 @@ def years_named(text: str) -> tuple[set[int], list[str]]:
     return years, parts
 
 
+def periods_named(text: str) -> list[str]:
+    """The dates and the periods in a plain text, such as 2023—2024学年, in their order."""
+    found: dict[int, str] = {}
+
+    def noted(match: re.Match[str]) -> str:
+        found[match.start()] = match.group()
+        return " " * len(match.group())
+
+    rest = re.sub(_DOCUMENT, lambda match: " " * len(match.group()), text)
+    for pattern in (_FROM_TO_DAY, _YEARS, _DATE):
+        rest = re.sub(pattern, noted, rest)
+    return [found[start] for start in sorted(found)]
+
+
 def _months(match: re.Match[str]) -> tuple[int, int]:
     return int(match["from"]), int(match["to"])
 

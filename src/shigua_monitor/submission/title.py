@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from shigua_monitor.submission.heading import heading_text
 from shigua_monitor.submission.names import fold
-from shigua_monitor.submission.period import plain_text, whole_year, years_named
+from shigua_monitor.submission.period import periods_named, plain_text, whole_year, years_named
 from shigua_monitor.submission.vocabulary import Vocabulary
 from shigua_monitor.submission.workbook import Sheet, Value
 
@@ -26,7 +26,7 @@ _FORM = ("报表", "调查表", "规划", "纲要", "制度", "方案")
 class Title(NamedTuple):
     """What the head of a table says of all its values.
 
-    `years` has more than one entry, and `parts` has any, if the head does not name one whole year.
+    `years` has more than one entry or none, or `parts` has any, if the head does not name one whole year.
     """
 
     years: tuple[int, ...] = ()
@@ -34,10 +34,17 @@ class Title(NamedTuple):
     unit: str | None = None
     parts: tuple[str, ...] = ()
     """Parts of a year that were named: 2024年1—6月."""
+    periods: tuple[str, ...] = ()
+    """Where neither is named, dates and other periods that are: 2023—2024学年."""
 
     @property
     def year(self) -> int | None:
         return self.years[0] if len(self.years) == 1 and not self.parts else None
+
+    @property
+    def seen(self) -> tuple[int | str, ...]:
+        """All that the head says of time."""
+        return (*self.years, *self.parts, *self.periods)
 
 
 class Titles:
@@ -59,7 +66,8 @@ class Titles:
         years, parts = next(filter(any, map(_years, places)), ((), ()))
         area = next((found for texts in places if (found := _area(texts, words))), None)
         unit = next((found for line in lines if (found := _unit(line, words))), None)
-        return Title(years, area, unit, parts)
+        periods = () if years or parts else next(filter(any, map(_periods, places)), ())
+        return Title(years, area, unit, parts, periods)
 
     def _lines(self, top: int, end: int) -> list[str]:
         return [text for row in self._sheet.rows[top:end] for text in map(heading_text, row) if text]
@@ -90,6 +98,10 @@ def _years(texts: Sequence[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     named = [years_named(text) for text in texts]
     years = {year for found, _ in named for year in found}
     return tuple(sorted(years)), tuple(dict.fromkeys(part for _, parts in named for part in parts))
+
+
+def _periods(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(period for text in texts for period in periods_named(text)))
 
 
 def _area(texts: Sequence[str], words: Vocabulary) -> str | None:
