@@ -1,6 +1,7 @@
 """CSV and TSV: encodings, delimiters, row numbers, damage."""
 
 import codecs
+import csv
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,12 @@ def test_mutated_text_ends_in_a_table_or_a_fault(
         assert told.code in {"F102", "F103", "F104", "F109"}
     else:
         assert len(found.rows) == len(found.row_numbers) > 0
+
+
+def test_a_cell_may_be_as_long_as_in_a_workbook(tmp_path: Path) -> None:
+    usual = csv.field_size_limit()
+    path = tmp_path / "a.csv"
+    path.write_text(f"指标名称,备注\n婴儿死亡率,{'长' * limits.CELL_CHARACTERS}\n", encoding="utf-8")
+    (sheet,) = open_workbook(path).sheets
+    assert sheet.rows[1][1] == "长" * limits.CELL_CHARACTERS
+    assert csv.field_size_limit() == usual

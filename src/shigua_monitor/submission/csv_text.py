@@ -3,7 +3,8 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -24,14 +25,25 @@ def read_csv(path: Path) -> Workbook:
     _refuse_too_many(data)
     encoding = _encoding(data)
     sheet = Sheet(path.stem)
-    _fill(sheet, _lines(data, encoding), _delimiter(data, encoding))
+    with _long_cells():
+        _fill(sheet, _lines(data, encoding), _delimiter(data, encoding))
     if not sheet.rows:
         raise FileFault("F102")
     return Workbook(path, "csv", [sheet], encoding=encoding)
 
 
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Cells as long as in every other kind of file, for as long as this file is read."""
+    usual = csv.field_size_limit(limits.CELL_CHARACTERS)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
+
+
 def _fill(sheet: Sheet, lines: Iterable[str], delimiter: str) -> None:
-    """Every record that is not blank as a row; F109 where a quote is not closed."""
+    """Every record that is not blank as a row; F109 where a quote is not closed, F108 for a cell of a whole book."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number, line = 0, 0
     try:
@@ -45,6 +57,9 @@ def _fill(sheet: Sheet, lines: Iterable[str], delimiter: str) -> None:
                 sheet.row_numbers.append(number)
                 sheet.rows.append(row)
     except csv.Error as error:
+        if "field limit" in str(error) and reader.line_num - line <= _MANY_LINES:
+            limit = limits.CELL_CHARACTERS
+            raise FileFault("F108", {"problem": "long_cell", "row": number + 1, "limit": limit}) from error
         raise FileFault("F109", {"problem": "quote", "row": number + 1, "line": line + 1}) from error
 
 

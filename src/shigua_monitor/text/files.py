@@ -17,6 +17,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "problem.sheets": ("工作表过多", "too many sheets"),
     "problem.cells": ("单元格过多", "too many cells"),
     "problem.text": ("文字过多", "too much text"),
+    "problem.long_cell": (
+        "第 {row} 行有单元格超过 {limit} 个字",
+        "a cell of row {row} holds more than {limit} characters",
+    ),
     "problem.elements": ("单元格或行过多", "too many cells or rows"),
     "problem.depth": ("内容嵌套过深", "nested too deeply"),
     "problem.names": ("内部名称过多", "too many internal names"),
