@@ -145,6 +145,26 @@ for path in sorted(Path(sys.argv[1]).glob("*.xlsx")):
 """
 
 
+RUNS = "".join(f"<r><t>{letter * (limits.CELL_CHARACTERS // 2)}</t></r>" for letter in "abc")
+
+
+@pytest.mark.parametrize("runs", [RUNS, RUNS[: RUNS.index("<r><t>c")] + "<r><t>c</t></r>"])
+def test_the_runs_of_a_text_count_together(runs: str, tmp_path: Path) -> None:
+    told = {"problem": "text", "limit": limits.CELL_CHARACTERS}
+    shared = with_part(tmp_path / "a.xlsx", STRINGS, [STRINGS_HEAD, f"<si>{runs}</si></sst>"])
+    assert fault(shared) == ("F108", told | {"part": STRINGS})
+    inline = row_xml(f'<c r="A1" t="inlineStr"><is>{runs}</is></c>')
+    assert fault(with_part(tmp_path / "b.xlsx", SHEET, [sheet_xml(inline)])) == ("F108", told | {"part": SHEET})
+
+
+def test_texts_of_many_runs_are_read_up_to_the_limit(tmp_path: Path) -> None:
+    runs = "<r><t>ab</t></r>" * (limits.CELL_CHARACTERS // 2)
+    shared = with_part(tmp_path / "a.xlsx", STRINGS, [STRINGS_HEAD, f"<si>{runs}</si></sst>"])
+    assert open_workbook(shared).sheets[0].rows == [[1.0]]
+    inline = with_part(tmp_path / "b.xlsx", SHEET, [sheet_xml(row_xml(f'<c r="A1" t="inlineStr"><is>{runs}</is></c>'))])
+    assert open_workbook(inline).sheets[0].rows == [["ab" * (limits.CELL_CHARACTERS // 2)]]
+
+
 def test_hostile_workbooks_stay_within_500_megabytes(tmp_path: Path) -> None:
     for number, (part, content, _) in enumerate(HOSTILE.values()):
         with_part(tmp_path / f"{number:02}.xlsx", part, content())

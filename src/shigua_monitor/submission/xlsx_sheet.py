@@ -56,8 +56,7 @@ class SheetReader:
         self._keep_text()
         self._closed += len(self._ended)
         self._ended.clear()
-        if len(self._runs) > limits.CELL_CHARACTERS:
-            raise bomb("text", self._part, limits.CELL_CHARACTERS)
+        self._refuse_long(sum(map(len, self._runs)))
         if self._elements - self._closed > limits.XML_DEPTH:
             raise bomb("depth", self._part, limits.XML_DEPTH)
         self._spent.check(self._part, Spent(self._elements, self._places, len(self.sheet.marks)))
@@ -84,8 +83,7 @@ class SheetReader:
         if self._holds == _FILLED and len(self._ended) == self._ended_before:
             self._parser.EndElementHandler = self._end_cut_text
             self._ended_before = 0
-            if sum(map(len, self._texts)) > limits.CELL_CHARACTERS:
-                raise bomb("text", self._part, limits.CELL_CHARACTERS)
+            self._refuse_long(sum(map(len, self._texts)))
         else:
             del self._texts[1:]  # see _last_text
             self._ended_before = -1
@@ -164,8 +162,8 @@ class SheetReader:
     def _begin_run(self, attributes: dict[str, str]) -> None:
         """One more run of an inline string; phonetic guides follow the runs and are skipped."""
         if not self._phonetic:
-            if self._holds == _FILLED:
-                self._runs.append(self._last_text())
+            if self._holds == _FILLED and (run := self._last_text()):
+                self._runs.append(run)
             self._texts.clear()
             self._text_attributes = attributes
             self._ended_before = len(self._ended)
@@ -182,6 +180,11 @@ class SheetReader:
         if text.isspace() and self._text_attributes.get("xml:space") != "preserve":
             return ""  # it may also be what stands behind an empty tag
         return text
+
+    def _refuse_long(self, characters: int) -> None:
+        """F108 for a text that no cell holds."""
+        if characters > limits.CELL_CHARACTERS:
+            raise bomb("text", self._part, limits.CELL_CHARACTERS)
 
     def _store(self) -> None:
         """Put the cell that has ended into its row."""
@@ -210,6 +213,7 @@ class SheetReader:
             self._formula = False
             return None, self._values.uncomputed(style)
         text = "".join([*self._runs, self._last_text()])
+        self._refuse_long(len(text))
         read = self._values.formula if self._formula else self._values.read
         self._formula = self._phonetic = False
         self._runs.clear()

@@ -39,7 +39,7 @@ class _StringTable:
         self._runs: list[str] = []
         self._phonetic = False
         self._depth = self._elements = 0
-        self._characters = 0
+        self._length = self._characters = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -53,10 +53,13 @@ class _StringTable:
         name = local(name)
         if name == "t" and not self._phonetic:
             self._runs += self.texts
-            self._characters += sum(map(len, self.texts))
+            self._length += sum(map(len, self.texts))
         elif name == "rPh":
             self._phonetic = False
         elif name == "si":
+            self._refuse_long(self._length)
+            self._characters += self._length
+            self._length = 0
             self.strings.append(unescape("".join(self._runs)) or None)
             self._runs.clear()
         self.texts.clear()
@@ -64,9 +67,12 @@ class _StringTable:
     def check(self) -> None:
         if self._depth > limits.XML_DEPTH:
             raise bomb("depth", self.part, limits.XML_DEPTH)
-        if len(self._runs) + sum(map(len, self.texts)) > limits.CELL_CHARACTERS:
-            raise bomb("text", self.part, limits.CELL_CHARACTERS)
+        self._refuse_long(self._length + sum(map(len, self.texts)))
         if self._characters > limits.TEXT_CHARACTERS:
             raise FileFault("F108", {"problem": "text", "limit": limits.TEXT_CHARACTERS})
         if len(self.strings) > limits.STRINGS or self._elements > limits.XML_ELEMENTS:
             raise bomb("elements", self.part, limits.STRINGS)
+
+    def _refuse_long(self, characters: int) -> None:
+        if characters > limits.CELL_CHARACTERS:
+            raise bomb("text", self.part, limits.CELL_CHARACTERS)
