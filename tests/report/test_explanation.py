@@ -610,7 +610,7 @@ def test_a_cell_that_cannot_be_read_is_named(
     assert reading["state"] == "withheld"
     parts = ("numerator", "denominator", "value")
     assert {part: reading[part]["source"]["cell"] for part in parts if reading[part]} == cells
-    assert [reading[part]["number"] for part in parts if reading[part]][0] is None
+    assert next(reading[part]["number"] for part in parts if reading[part]) is None
     explained_one = [each for each in explained(file) if each.result.target.id == "health.under3_managed"]
     shown, english = screen(explained_one, "zh", 100), screen(explained_one, "en", 100)
     assert f"监测数据!{told}的数字有错误，改正前不采用" in shown
