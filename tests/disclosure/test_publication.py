@@ -31,8 +31,9 @@ from shigua_monitor.assessment.result import Result
 from shigua_monitor.disclosure.hidden import hidden
 from shigua_monitor.disclosure.publication import Publication, publication
 from shigua_monitor.observations import Observations, State
+from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.model import Plan
-from shigua_monitor.plan.terms import ONCE
+from shigua_monitor.plan.terms import ONCE, Level
 from shigua_monitor.report.notes import note, warning_message
 from shigua_monitor.statistics.interval import Evidence
 from shigua_monitor.submission.rules import Rules, load_rules
@@ -346,6 +347,56 @@ def test_rows_that_were_withheld_lose_their_figures() -> None:
 
 
 # Tables of a plan
+
+
+def with_stations(*names: str) -> Plan:
+    """The second plan with areas of the level of an institution."""
+    plan = second_plan()
+    some = plan.file.areas[-1]
+    areas = [
+        some.model_copy(update={"name": Bilingual(zh=name, en=name), "level": Level.INSTITUTION, "aliases": ()})
+        for name in names
+    ]
+    return replace(plan, file=plan.file.model_copy(update={"areas": (*plan.file.areas, *areas)}))
+
+
+def admitted(plan: Plan, told: dict[str, int]) -> set[str]:
+    """The areas whose admissions are hidden, of 24,000 children in the county and 8000 in each station."""
+    people = {COUNTY: 24_000.0}
+    rows = [
+        ["scald_admissions", area, "total", 2024, None, events, people.get(area, 8000.0)]
+        for area, events in told.items()
+    ]
+    panel = arranged(observations(*rows), plan, 2024)
+    cells, _ = hidden(panel, plan, Rules()).of(panel, "scald_admissions", "total")
+    return {area for area in told if cells[panel.areas[area], panel.years.index(2024)]}
+
+
+@pytest.mark.parametrize(
+    ("county", "concealed"),
+    [
+        (112, {"一站", "二站"}),
+        (114, {"一站", "二站"}),
+        (5000, {"一站"}),
+        (100, {"一站"}),
+    ],
+    ids=["all of them", "all but two children", "few of many", "more than the county"],
+)
+def test_a_small_count_of_an_institution_cannot_be_computed_from_the_district(county: int, concealed: set[str]) -> None:
+    plan = with_stations("一站", "二站", "三站")
+    assert admitted(plan, {COUNTY: county, "一站": 2, "二站": 50, "三站": 60}) == concealed
+
+
+def test_parts_add_up_in_an_institution_and_in_an_area_of_comparison_too() -> None:
+    plan = with_stations("一站")
+    for area in ("一站", "示例市"):
+        rows = [
+            ["scald_admissions", area, group, 2024, None, events, 8000.0]
+            for group, events in (("total", 52.0), ("urban", 2.0), ("rural", 50.0))
+        ]
+        panel = arranged(observations(*rows), plan, 2024)
+        cells, _ = hidden(panel, plan, Rules()).of(panel, "scald_admissions", "rural")
+        assert cells[panel.areas[area], panel.years.index(2024)], area
 
 
 COUNT = st.one_of(st.integers(0, 6), st.integers(0, 60))

@@ -40,6 +40,8 @@ class Supposed(Enum):
     """Parts of one dimension: wherever they are not more than the total."""
     WHERE_EQUAL = 3
     """Cells of different sorts: only where all are known and are as much as the total."""
+    WITHIN = 4
+    """Parts that need not be everybody: wherever they are not more than the total, and what they leave is one more."""
 
 
 class Sum(NamedTuple):
@@ -51,14 +53,20 @@ class Sum(NamedTuple):
 
 
 def sums(plan: Plan, rules: Rules, indicator: Indicator) -> list[Sum]:
-    """Everything that adds up in an indicator: units to the district in every group; town and country, and the parts
-    that the plan's rules name, to the total in every area, and other groups of one dimension, such as age bands; and,
-    as far as the counts say so, streets to the town and townships to the country."""
+    """Everything that adds up in an indicator: townships and streets to the district in every group, and institutions
+    as far as they are not more than it; town and country, and the parts that the plan's rules name, to the total in
+    every area, and other groups of one dimension, such as age bands; and, as far as the counts say so, streets to the
+    town and townships to the country."""
     district = plan.district.name.zh
     units, townships = plan.units(Scope.EACH_TOWNSHIP_AND_STREET), plan.units(Scope.EACH_TOWNSHIP)
-    found = [Sum((group, district), tuple((group, unit) for unit in units)) for group in plan.groups if units]
+    found = [
+        Sum((group, district), tuple((group, unit) for unit in parts), supposed)
+        for parts, supposed in ((units, Supposed.ALWAYS), (plan.units(Scope.EACH_INSTITUTION), Supposed.WITHIN))
+        for group in plan.groups
+        if parts
+    ]
     for groups, supposed in _partitions(plan, rules, indicator).items():
-        found += [Sum((TOTAL, area), tuple((group, area) for group in groups), supposed) for area in (district, *units)]
+        found += [Sum((TOTAL, area), tuple((group, area) for group in groups), supposed) for area in plan.areas]
     streets = [unit for unit in units if unit not in townships]
     for part, areas in ((Scope.URBAN.group, streets), (Scope.RURAL.group, townships)):
         if areas:
@@ -81,8 +89,8 @@ def _partitions(plan: Plan, rules: Rules, indicator: Indicator) -> dict[tuple[st
 
 
 def table(counted: Mapping[Key, Count], indicator: Indicator, expected: Sequence[Sum]) -> Table:
-    """Arrange the counted cells of an indicator in a year. A total whose parts were not all sent has one part more:
-    what is left of it."""
+    """Arrange the counted cells of an indicator in a year. A total whose parts were not all sent, or need not be
+    everybody, has one part more: what is left of it."""
     keys = list(counted)
     place = {key: index for index, key in enumerate(keys)}
     figures = [counted[key] for key in keys]
@@ -95,7 +103,7 @@ def table(counted: Mapping[Key, Count], indicator: Indicator, expected: Sequence
         if not _adds_up(each.supposed, np.nan_to_num(rest), complete=len(sent) == len(each.parts)):
             continue
         parts = [place[part] for part in sent]
-        if len(sent) < len(each.parts):
+        if len(sent) < len(each.parts) or (each.supposed is Supposed.WITHIN and np.nan_to_num(rest).any()):
             parts.append(len(figures))
             figures.append((max(rest[0], 0.0), max(rest[1], 0.0)))
         lines.append(Line(place[each.total], tuple(parts)))
