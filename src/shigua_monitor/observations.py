@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
+Mask = NDArray[np.bool_]
 
 _AS_STORED = 15
 

@@ -177,7 +177,7 @@ def test_the_words_of_a_clause_need_not_be_those_of_the_plan_if_its_number_has_o
 def test_the_same_state_twice_is_used_once_with_its_evidence(tmp_path: Path) -> None:
     read_ = sent(tmp_path, act("推进中", evidence=None), act("正在推进", evidence="方案"))
     assert [(found.code, found.cell) for found in read_.findings] == [("F306", "D3")]
-    assert sentence(read_.findings[0], "zh") == "与 落实情况!D2 重复（均为 正在推进），只用一次；请删去重复的行"
+    assert sentence(read_.findings[0], "zh") == "正在推进 与 落实情况!D2 的 推进中 重复，只用一次；请删去重复的行"
     assert [report.evidence for report in read_.acts] == ["方案"]
     assert len(read_.observations) == 1
 

@@ -185,7 +185,10 @@ def test_a_value_that_may_be_used_goes_before_one_that_may_not() -> None:
         ((15, 1), (8.064516129, 8.0), 1),
         ((1, 15), (8.1, 8.064516129), 0),
         ((2, 2), (8.07, 8.06), 1),  # rounded alike they are compared as they stand
-        ((1, 0), (4.5, 4.0), 1),  # and so is what was typed: a spreadsheet drops the last zero
+        ((1, 2), (8.1, 8.06), 0),  # of one number neither rounding is wrong
+        ((1, 2), (8.1, 8.04), 1),
+        ((1, 0), (4.5, 4.0), 0),  # a spreadsheet drops the last zero: nobody can tell
+        ((1, 0), (4.6, 4.0), 1),
     ],
 )
 def test_a_rounded_value_is_as_good_as_any_that_rounds_to_it(

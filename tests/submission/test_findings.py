@@ -143,9 +143,9 @@ FAULTS = [
           "12.5 不是非负整数，不能作分子或分母；请填实际人数或件数",
           "12.5 is not a whole number from 0 up, as a count must be; enter the count itself"),
     Fault("F311", row(None, numerator=0, denominator=0), "H2",
-          "分母为 0，无从计算，按无数据处理；请核对分母；确为 0 时无需处理",
-          "the denominator is 0, so nothing can be computed; taken as no data;"
-          " check the denominator; nothing to do if it is 0 indeed"),
+          "分母为 0 或空白，无从计算，按无数据处理；请补填或核对分母；确为 0 时无需处理",
+          "the denominator is 0 or blank, so nothing can be computed; taken as no data;"
+          " enter or check the denominator; nothing to do if it is 0 indeed"),
     Fault("F312", row(name=None), "A2", "本行有数值而指标名称为空；请逐行填写指标名称，不要合并单元格",
           "the row has a value but no indicator; name the indicator in each row, without merged cells"),
 ]  # fmt: skip
@@ -199,8 +199,8 @@ def test_a_mark_for_no_value_is_missing_and_no_fault(mark: str | None, tmp_path:
 def test_the_same_value_twice_is_used_once_and_said(tmp_path: Path, plan: Plan) -> None:
     read_ = sent(tmp_path, plan, row(96), row(96))
     assert [(found.code, found.cell) for found in read_.findings] == [("F306", "E3")]
-    assert sentence(read_.findings[0], "zh") == "与 Sheet!E2 重复（均为 96），只用一次；请删去重复的行"
-    assert sentence(read_.findings[0], "en") == "the same as Sheet!E2 (96); used once; remove the repeated row"
+    assert sentence(read_.findings[0], "zh") == "96 与 Sheet!E2 的 96 重复，只用一次；请删去重复的行"
+    assert sentence(read_.findings[0], "en") == "96 repeats 96 in Sheet!E2; used once; remove the repeated row"
     assert used_values(read_) == [96]
 
 

@@ -16,7 +16,7 @@ from shigua_monitor.report.changes import changes_json
 from shigua_monitor.report.outcome import Outcome, Suppression
 from shigua_monitor.report.summary_table import suppression_sentences
 from shigua_monitor.submission.read import TableRead
-from shigua_monitor.text import Lang
+from shigua_monitor.text import Label, Lang
 
 SCHEMA = "monitor.check/1"
 
@@ -218,6 +218,7 @@ def _acts_summary(outcome: Outcome) -> dict[str, int]:
 
 
 def finding_json(found: Finding, lang: Lang) -> dict[str, Any]:
+    sent = found.fields.get("sent")
     return {
         "code": found.code,
         "severity": found.severity.value,
@@ -228,7 +229,7 @@ def finding_json(found: Finding, lang: Lang) -> dict[str, Any]:
         "area": found.area or None,
         "year": found.year,
         "count": found.count,
-        "sent": found.fields.get("sent"),
+        "sent": sent.text(lang) if isinstance(sent, Label) else sent,
         "message": notes.finding_message(lang, found),
         "hint": notes.finding_hint(lang, found),
     }

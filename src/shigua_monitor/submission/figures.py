@@ -18,18 +18,16 @@ from shigua_monitor.submission.columns import ValueColumn
 from shigua_monitor.submission.dimensions import UNREAD
 from shigua_monitor.submission.names import fold
 from shigua_monitor.submission.numbers import Numbers, no_numbers, read_numbers
+from shigua_monitor.submission.quotients import quotients, rounds_to
 from shigua_monitor.submission.shown import as_shown, is_blank
 from shigua_monitor.submission.table import Table
 from shigua_monitor.submission.workbook import NO_FLAG, Value
-
-_HALF_A_DIGIT = 0.5000001
-"""A value that was rounded lies within half a unit of its last digit; the rest is binary noise."""
 
 _UNIT_CODES: dict[str | None, int] = {None: -2, "": -1} | {unit.value: code for code, unit in enumerate(Unit)}
 
 
 class RowFacts:
-    """Of each row: what its indicator allows, and the key by which findings name it."""
+    """Of each row: what its indicator allows, and the key by which findings name it. A bound that is none is NaN."""
 
     def __init__(
         self, table: Table, indicator: Codes, area: Codes, group: Codes, year: Codes, named_unit: Categorical[str]
@@ -44,8 +42,8 @@ class RowFacts:
         self.unit_code: NDArray[np.int8] = self._spread(unit_codes, np.int8)
         percent = [each.unit is Unit.PERCENT for each in self._indicators]
         self.percent: NDArray[np.bool_] = self._spread(percent, np.bool_)
-        self.lowest: Floats = self._spread([_or(each.bounds.lowest, -np.inf) for each in self._indicators], np.float64)
-        self.highest: Floats = self._spread([_or(each.bounds.highest, np.inf) for each in self._indicators], np.float64)
+        self.lowest: Floats = self._spread([each.bounds.lowest for each in self._indicators], np.float64)
+        self.highest: Floats = self._spread([each.bounds.highest for each in self._indicators], np.float64)
 
     def _spread(self, values: list[Any], kind: Any) -> NDArray[Any]:
         """The value of each row's indicator."""
@@ -62,10 +60,6 @@ class RowFacts:
             "group": self._groups[group] if group != UNREAD else "",
             "year": year if year != UNREAD else None,
         }
-
-
-def _or(value: float | None, default: float) -> float:
-    return default if value is None else float(value)
 
 
 def read_counts(table: Table, column: int, facts: RowFacts) -> Numbers:
@@ -96,7 +90,7 @@ def read_values(table: Table, values: ValueColumn, facts: RowFacts, numerator: F
     _report(table, values.column, numbers, facts)
     _report_merged(table, values.column, facts)
     stated = _convert_units(table, values, numbers, facts)
-    agreeing = _agrees(numbers, numerator, denominator, facts)
+    agreeing = rounds_to(quotients(numerator, denominator, facts.scale), numbers.number, numbers.decimals)
     _refuse_fractions(table, values.column, numbers, facts, stated | agreeing)
     _refuse_out_of_bounds(table, values.column, numbers, facts)
     return numbers
@@ -188,14 +182,6 @@ def _convert(table: Table, column: int, numbers: Numbers, position: int, facts: 
     numbers.decimals[position] = max(int(numbers.decimals[position]) - shift, 0)
     key = facts.key(position)
     table.find("F208", position, column, **key, sent=sent, unit=unit, read=converted, expected=expected)
-
-
-def _agrees(numbers: Numbers, numerator: Floats, denominator: Floats, facts: RowFacts) -> NDArray[np.bool_]:
-    """Whether the counts of a row give its value, within the rounding of what was sent."""
-    with np.errstate(all="ignore"):
-        difference = np.abs(numerator * facts.scale / denominator - numbers.number)
-        agrees: NDArray[np.bool_] = difference <= _HALF_A_DIGIT * 10.0 ** -numbers.decimals.astype(np.float64)
-    return agrees
 
 
 def _refuse_fractions(table: Table, column: int, numbers: Numbers, facts: RowFacts, certain: NDArray[np.bool_]) -> None:

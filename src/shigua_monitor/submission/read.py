@@ -18,13 +18,14 @@ from shigua_monitor.plan.model import Plan
 from shigua_monitor.plan.terms import TOTAL
 from shigua_monitor.submission.act_layout import NAME as ACTS
 from shigua_monitor.submission.act_layout import with_acts
-from shigua_monitor.submission.consistency import check_repeats, check_rows
+from shigua_monitor.submission.consistency import check_rows
 from shigua_monitor.submission.consistency_rules import RuleOutcome, check_rules
 from shigua_monitor.submission.extract import Rows, extract, no_rows
 from shigua_monitor.submission.files import submitted_files
 from shigua_monitor.submission.grouping import grouped
 from shigua_monitor.submission.layout import Layout, recognise
 from shigua_monitor.submission.own_output import is_own_list, own_results
+from shigua_monitor.submission.repeats import check_repeats
 from shigua_monitor.submission.rules import load_rules
 from shigua_monitor.submission.table import Reader, Registers, Table
 from shigua_monitor.submission.vocabulary import vocabulary

@@ -8,11 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shigua_monitor.observations import Codes, Floats, Labels, Observations, State
+from shigua_monitor.observations import Codes, Floats, Labels, Mask, Observations, State
 from shigua_monitor.plan.criterion import NOISE
 from shigua_monitor.plan.model import Plan
-
-Mask = NDArray[np.bool_]
+from shigua_monitor.submission.quotients import half_a_digit, quotients
 
 ABSENT = np.int8(-1)
 """Stands for the state of a value that was not sent at all."""
@@ -98,16 +97,16 @@ class Figures(NamedTuple):
     denominator: Floats
     counted: Mask
 
-    def exceeds(self, one: Codes, other: Codes, *, any_digits: bool = False) -> Mask:
+    def exceeds(self, one: Codes, other: Codes) -> Mask:
         """Whether the values of rows `one` are above those of rows `other`.
 
-        Counts over the same denominator are compared exactly. A rounded value is as good as any that rounds to it
-        where the other was not rounded; with `any_digits` also where the other was rounded to other digits.
+        Counts over the same denominator are compared exactly, and so are values that were rounded alike. Otherwise a
+        rounded value is as good as any that rounds to it: of one number 8.1 is not above 8.06.
         """
         value, against = self.value[one], self.value[other]
         half, other_half = self.half[one], self.half[other]
-        differ = (half != other_half) if any_digits else ((half > 0) != (other_half > 0))
-        allowed = np.where(differ, half + other_half, 0) + NOISE * np.maximum(np.abs(value), np.abs(against))
+        noise = NOISE * np.maximum(np.abs(value), np.abs(against))
+        allowed = np.where(half != other_half, half + other_half, 0) + noise
         exact = self.exact(one, other)
         with np.errstate(invalid="ignore"):
             above: Mask = np.where(exact, self.numerator[one] > self.numerator[other], value - against > allowed)
@@ -123,10 +122,9 @@ def figures(observations: Observations, plan: Plan) -> Figures:
     """The numbers of all rows, whatever their state."""
     scales = [plan.indicators[name].unit.scale for name in observations.indicators.names]
     scale = np.array(scales or [0], np.float64)[observations.indicator]
-    numerator, denominator = observations.numerator, observations.denominator
-    with np.errstate(invalid="ignore", divide="ignore"):
-        counted = (scale > 0) & (denominator > 0) & np.isfinite(numerator)
-        value = np.where(counted, numerator * scale / denominator, observations.value)
-    decimals = observations.decimals.astype(np.float64)
-    half = np.where(counted | (decimals >= _UNROUNDED), 0, 0.5 * 10.0**-decimals)
+    numerator, denominator, decimals = observations.numerator, observations.denominator, observations.decimals
+    quotient = quotients(numerator, denominator, scale)
+    counted = np.isfinite(quotient)
+    value = np.where(counted, quotient, observations.value)
+    half = np.where(counted | (decimals >= _UNROUNDED), 0, half_a_digit(decimals))
     return Figures(value, half, numerator, denominator, counted)

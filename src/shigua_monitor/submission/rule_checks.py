@@ -9,10 +9,10 @@ from dataclasses import replace
 import numpy as np
 
 from shigua_monitor.findings import Finding
-from shigua_monitor.observations import State
+from shigua_monitor.observations import Mask, State
 from shigua_monitor.plan.criterion import NOISE
 from shigua_monitor.plan.terms import Level
-from shigua_monitor.submission.rule_cells import ABSENT, Cells, Mask, every, gather, members, some
+from shigua_monitor.submission.rule_cells import ABSENT, Cells, every, gather, members, some
 from shigua_monitor.submission.rule_data import Checked, Data
 from shigua_monitor.submission.rules import Order, PlausibleJump, SameDenominator, Together
 from shigua_monitor.text import Label, Phrase

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from shigua_monitor.findings import Finding
-from shigua_monitor.observations import Codes, Observations
+from shigua_monitor.observations import Codes, Mask, Observations
 from shigua_monitor.plan.model import Plan
-from shigua_monitor.submission.rule_cells import Cells, Figures, Mask, figures, gather, members
+from shigua_monitor.submission.rule_cells import Cells, Figures, figures, gather, members
 from shigua_monitor.submission.rule_findings import Told
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from shigua_monitor.address import address
 from shigua_monitor.findings import Finding
-from shigua_monitor.observations import Observations
+from shigua_monitor.observations import Observations, State
 from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.definitions import Indicator
 from shigua_monitor.plan.model import Plan
@@ -50,8 +50,10 @@ class Told(NamedTuple):
             place=(line, column),
         )
 
-    def number(self, row: int, what: str = "value") -> float | str:
+    def number(self, row: int, what: str = "value") -> float | str | Label:
         """A number as it was sent; counts where the value is only given by them."""
+        if self.observations.state[row] == State.NOT_APPLICABLE:
+            return Label("state.not_applicable")
         sent = float(getattr(self.observations, what)[row])
         return sent if np.isfinite(sent) else self.counts(row)
 
@@ -78,10 +80,16 @@ class Told(NamedTuple):
         return Phrase("finding.cited", {"name": name, "number": number, "cell": self.cells([row], what, beside)})
 
     def _place(self, row: int, what: str) -> tuple[int, int]:
+        """The cell of a number; where there is none that of the value, or of the counts that give it."""
         table = self.observations
-        columns = {"value": table.column, "numerator": table.numerator_column, "denominator": table.denominator_column}
-        column = columns[what][row] or table.column[row] or table.numerator_column[row]
-        return int(table.row[row]), int(column)
+        columns = {"numerator": table.numerator_column, "denominator": table.denominator_column}
+        places = [table.column[row], table.numerator_column[row]]
+        usable = table.state[row] in (State.USED, State.MISSING)
+        if usable and np.isnan(table.value[row]) and np.isfinite(table.numerator[row]):
+            places.reverse()
+        if what in columns:
+            places.insert(0, columns[what][row])
+        return int(table.row[row]), int(next(filter(None, places), 0))
 
 
 def _ranges(lines: Sequence[int], column: int) -> list[str]:

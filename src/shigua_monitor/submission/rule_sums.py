@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from shigua_monitor.findings import Finding
-from shigua_monitor.observations import Codes, Floats
+from shigua_monitor.observations import Codes, Floats, Mask
 from shigua_monitor.plan.criterion import NOISE
 from shigua_monitor.plan.terms import TOTAL, Kind, Scope
-from shigua_monitor.submission.rule_cells import Cells, Figures, Mask, every, gather, members
+from shigua_monitor.submission.rule_cells import Cells, Figures, every, gather, members
 from shigua_monitor.submission.rule_data import Checked, Data
 from shigua_monitor.submission.rules import AreasAndDistrict, PartsAndTotal
 from shigua_monitor.text import Label, Phrase
@@ -81,8 +81,8 @@ def _check_sum(code: str, what: str, cells: Cells, asked: Mask, data: Data, chec
 def _outside(cells: Cells, figures: Figures) -> Mask:
     """Whether the whole is above every part, or below every part."""
     whole, parts = np.broadcast_arrays(cells.row[:, :1], cells.row[:, 1:])
-    above = every(figures.exceeds(whole, parts, any_digits=True))
-    below = every(figures.exceeds(parts, whole, any_digits=True))
+    above = every(figures.exceeds(whole, parts))
+    below = every(figures.exceeds(parts, whole))
     return above | below
 
 

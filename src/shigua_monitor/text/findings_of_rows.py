@@ -29,7 +29,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "F305.hint": ("请改用规范的分组名称", "use the group's usual name"),
     "F306.title": ("重复报送", "sent twice"),
-    "F306": ("与 {other} 重复（均为 {sent}），只用一次", "the same as {other} ({sent}); used once"),
+    "F306": ("{sent} 与 {other} 的 {other_sent} 重复，只用一次", "{sent} repeats {other_sent} in {other}; used once"),
     "F306.hint": ("请删去重复的行", "remove the repeated row"),
     "F307.title": ("数值冲突", "conflict"),
     "F307": (
@@ -52,9 +52,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "F310.title": ("人数不是非负整数", "not a whole number"),
     "F310": ("{sent} 不是非负整数，不能作分子或分母", "{sent} is not a whole number from 0 up, as a count must be"),
     "F310.hint": ("请填实际人数或件数", "enter the count itself"),
-    "F311.title": ("分母为 0", "denominator of zero"),
-    "F311": ("分母为 0，无从计算，按无数据处理", "the denominator is 0, so nothing can be computed; taken as no data"),
-    "F311.hint": ("请核对分母；确为 0 时无需处理", "check the denominator; nothing to do if it is 0 indeed"),
+    "F311.title": ("分母为 0 或空白", "denominator of zero or blank"),
+    "F311": (
+        "分母为 0 或空白，无从计算，按无数据处理",
+        "the denominator is 0 or blank, so nothing can be computed; taken as no data",
+    ),
+    "F311.hint": (
+        "请补填或核对分母；确为 0 时无需处理",
+        "enter or check the denominator; nothing to do if it is 0 indeed",
+    ),
     "F312.title": ("缺指标名称", "value without an indicator"),
     "F312": ("本行有数值而指标名称为空", "the row has a value but no indicator"),
     "F312.hint": ("请逐行填写指标名称，不要合并单元格", "name the indicator in each row, without merged cells"),
@@ -100,4 +106,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the year {sent} is after the plan's last one, {last}; it is not used",
     ),
     "F318.hint": ("请核对年份", "check the year"),
+    # parts of the sentences
+    "finding.undefined": ("“无意义”", "undefined result"),
 }
