@@ -13,7 +13,7 @@ from running import workbook
 from shigua_monitor import load_plan, read
 from shigua_monitor.observations import State
 from shigua_monitor.report.notes import finding_hint, finding_message
-from shigua_monitor.submission.read import Submission
+from shigua_monitor.submission.read import Submission, Unreadable
 from shigua_monitor.text import LANGS
 
 PLAN = load_plan()
@@ -168,6 +168,14 @@ def test_numbers_that_contradict_one_another_are_told_and_not_used(case: Case, t
     used = (table.state == State.USED) & (table.year == 2024)
     numbers = [number for column in (table.value, table.numerator, table.denominator) for number in column[used]]
     assert numbers == pytest.approx(case.used or (), nan_ok=True)
+
+
+def test_a_numerator_that_is_all_of_a_file_is_told_and_the_file_not_called_blank(tmp_path: Path) -> None:
+    read_ = read([workbook(tmp_path / "a.xlsx", [row(None, 119, None)], HEADINGS)], PLAN)
+    assert [(found.code, found.cell) for found in read_.findings] == [("F311", "G2")]
+    with pytest.raises(Unreadable) as caught:
+        read([workbook(tmp_path / "b.xlsx", [row(None, None, 125)], HEADINGS)], PLAN)
+    assert caught.value.blank
 
 
 @pytest.mark.parametrize(("numerator", "denominator"), [(3, 3802), (1, 300), (3, 3917), (7, 2999)])

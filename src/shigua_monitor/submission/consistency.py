@@ -29,7 +29,7 @@ class _Fault(NamedTuple):
 
 def check_rows(observations: Observations, plan: Plan) -> list[Finding]:
     """Years after the plan, and numbers that contradict one another. Withholds what it finds wrong."""
-    told = Told(observations, plan)
+    told = Told.of(observations, plan)
     with np.errstate(invalid="ignore"):
         faults = list(_faults(told))
     findings = [
@@ -44,8 +44,7 @@ def check_rows(observations: Observations, plan: Plan) -> list[Finding]:
 
 def _faults(told: Told) -> Iterator[_Fault]:
     """Each row has one of them at most."""
-    table, plan = told.observations, told.plan
-    indicators = [plan.indicators[name] for name in table.indicators.names]
+    table, indicators = told.observations, told.indicators
 
     def of_each(facts: list[Any], kind: Any) -> NDArray[Any]:
         return np.array([*facts, 0], kind)[table.indicator]
@@ -60,7 +59,7 @@ def _faults(told: Told) -> Iterator[_Fault]:
     said = _Said(told, quotient)
 
     used, missing = table.state == State.USED, table.state == State.MISSING
-    late = used & (table.year > plan.file.period.last)
+    late = used & (table.year > told.plan.file.period.last)
     yield _Fault("F318", "value", late, said.year)
     used &= ~late
     above = used & (numerator > denominator) & (capped | of_none)
@@ -68,11 +67,11 @@ def _faults(told: Told) -> Iterator[_Fault]:
     used &= ~above
     differs = used & sent & (of_none | (counted & ~rounds_to(quotient, table.value, table.decimals)))
     inapplicable = (table.state == State.NOT_APPLICABLE) & counted
-    yield _Fault("F309", "value", differs | inapplicable, said.counts)
+    yield _Fault("F309", "value", differs | inapplicable, said.contradiction)
     outside = used & ~sent & ((quotient < lowest) | (quotient > highest))
     yield _Fault("F203", "numerator", outside, said.bounds)
     half_sent = missing & (scale > 0) & np.isfinite(numerator) & np.isnan(denominator)
-    yield _Fault("F311", "denominator", (used & ~sent & of_none) | half_sent, said.denominator, State.MISSING)
+    yield _Fault("F311", "denominator", (used & ~sent & of_none) | half_sent, said.counts, State.MISSING)
 
 
 class _Said(NamedTuple):
@@ -85,22 +84,19 @@ class _Said(NamedTuple):
         return {"sent": str(self.told.observations.year[row]), "last": str(self.told.plan.file.period.last)}
 
     def counts(self, row: int) -> dict[str, Any]:
-        table, quotient = self.told.observations, float(np.round(self.quotient[row], 10))
-        return {
-            "sent": self.told.number(row),
-            "quotient": quotient if np.isfinite(quotient) else Label("finding.undefined"),
-            "numerator": _known(table.numerator[row]),
-            "denominator": _known(table.denominator[row]),
-        }
+        table = self.told.observations
+        columns = {"sent": table.value, "numerator": table.numerator, "denominator": table.denominator}
+        numbers = {name: float(column[row]) for name, column in columns.items()}
+        numbers["quotient"] = float(np.round(self.quotient[row], 10))
+        return {name: number if np.isfinite(number) else None for name, number in numbers.items()}
+
+    def contradiction(self, row: int) -> dict[str, Any]:
+        """The same where a value, or that there is none, stands beside counts that say otherwise."""
+        counts = self.counts(row)
+        undefined = Label("finding.undefined") if counts["quotient"] is None else counts["quotient"]
+        return {**counts, "sent": self.told.number(row), "quotient": undefined}
 
     def bounds(self, row: int) -> dict[str, Any]:
         indicator, quotient = self.told.indicator(row), float(self.quotient[row])
         bounds = {"lowest": indicator.bounds.lowest, "highest": indicator.bounds.highest, "unit": indicator.unit}
         return {"sent": f"{self.told.counts(row)}={plain_number(quotient)}", **bounds}
-
-    def denominator(self, row: int) -> dict[str, Any]:
-        return {"sent": _known(self.told.observations.denominator[row])}
-
-
-def _known(number: np.float64) -> float | None:
-    return float(number) if np.isfinite(number) else None

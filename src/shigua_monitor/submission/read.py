@@ -140,10 +140,11 @@ def read(files: Sequence[Path], plan: Plan) -> Submission:
     observations = _joined(gathered.rows, registers)
     if not len(observations) and not acts:
         raise Unreadable(gathered.findings)  # of no row is it known whose or of which year it is
+    of_rows = check_rows(observations, plan)
     errors = any(found.severity is Severity.ERROR for found in gathered.findings)
-    if not errors and not acts and (observations.state == State.MISSING).all():
+    if not errors and not acts and not of_rows and (observations.state == State.MISSING).all():
         raise Unreadable(gathered.findings, blank=True)  # to judge nothing but blanks would pass vacuously
-    findings = [*gathered.findings, *check_rows(observations, plan), *check_repeats(observations, plan)]
+    findings = [*gathered.findings, *of_rows, *check_repeats(observations, plan)]
     report = check_rules(observations, plan, rules)
     findings += report.findings
     used = gathered.acts.agreeing(acts, observations) if gathered.acts else []

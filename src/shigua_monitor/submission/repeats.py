@@ -20,7 +20,7 @@ def check_repeats(observations: Observations, plan: Plan) -> list[Finding]:
     rows, starts = _repeated(observations)
     if not len(rows):
         return []
-    told, numbers = Told(observations, plan), figures(observations, plan)
+    told, numbers = Told.of(observations, plan), figures(observations, plan)
     sizes = np.diff(np.r_[starts, len(rows)])
     key = np.repeat(np.arange(len(starts)), sizes)
     fullest_first = rows[np.lexsort((rows, numbers.half[rows], ~numbers.counted[rows], key))]

@@ -25,7 +25,7 @@ class Data(NamedTuple):
 
     @classmethod
     def of(cls, observations: Observations, plan: Plan) -> Data:
-        return cls(observations, plan, figures(observations, plan), Told(observations, plan))
+        return cls(observations, plan, figures(observations, plan), Told.of(observations, plan))
 
     def rows(self, indicators: Sequence[str]) -> tuple[Codes, Codes]:
         """The rows of these indicators, and the position of each row's indicator among them."""

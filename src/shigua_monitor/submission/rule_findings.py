@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from math import isfinite
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from shigua_monitor.address import address
 from shigua_monitor.findings import Finding
-from shigua_monitor.observations import Observations, State
+from shigua_monitor.observations import Mask, Observations, State
 from shigua_monitor.plan.bilingual import Bilingual
 from shigua_monitor.plan.definitions import Indicator
 from shigua_monitor.plan.model import Plan
@@ -21,16 +22,27 @@ _SHOWN_AS_RANGE = 3
 
 
 class Told(NamedTuple):
-    """How findings speak of the rows of `observations`."""
+    """How findings speak of the rows of `observations`; `by_counts` are those whose value only their counts give."""
 
     observations: Observations
     plan: Plan
+    indicators: Sequence[Indicator]
+    areas: Sequence[str]
+    groups: Sequence[str]
+    by_counts: Mask
+
+    @classmethod
+    def of(cls, observations: Observations, plan: Plan) -> Told:
+        indicators = [plan.indicators[name] for name in observations.indicators.names]
+        unrefused = np.isin(observations.state, (State.USED, State.MISSING))
+        by_counts = unrefused & np.isnan(observations.value) & np.isfinite(observations.numerator)
+        return cls(observations, plan, indicators, observations.areas.names, observations.groups.names, by_counts)
 
     def indicator(self, row: int) -> Indicator:
-        return self.plan.indicators[self.observations.indicators.names[self.observations.indicator[row]]]
+        return self.indicators[int(self.observations.indicator[row])]
 
     def area_name(self, row: int) -> Bilingual | str:
-        name = self.observations.areas.names[self.observations.area[row]]
+        name = self.areas[int(self.observations.area[row])]
         return self.plan.areas[name].name if name in self.plan.areas else name
 
     def at(self, row: int, code: str, what: str = "value", /, **fields: Any) -> Finding:
@@ -44,18 +56,19 @@ class Told(NamedTuple):
             address(line, column) if line else "",
             fields,
             indicator=self.indicator(row).name.zh,
-            area=self.observations.areas.names[self.observations.area[row]],
-            group=self.observations.groups.names[self.observations.group[row]],
+            area=self.areas[int(self.observations.area[row])],
+            group=self.groups[int(self.observations.group[row])],
             year=int(self.observations.year[row]),
             place=(line, column),
         )
 
     def number(self, row: int, what: str = "value") -> float | str | Label:
         """A number as it was sent; counts where the value is only given by them."""
-        if self.observations.state[row] == State.NOT_APPLICABLE:
-            return Label("state.not_applicable")
         sent = float(getattr(self.observations, what)[row])
-        return sent if np.isfinite(sent) else self.counts(row)
+        if isfinite(sent):
+            return sent
+        inapplicable = self.observations.state[row] == State.NOT_APPLICABLE
+        return Label("state.not_applicable") if inapplicable else self.counts(row)
 
     def counts(self, row: int) -> str:
         return f"{self.observations.numerator[row]:.15g}/{self.observations.denominator[row]:.15g}"
@@ -82,14 +95,11 @@ class Told(NamedTuple):
     def _place(self, row: int, what: str) -> tuple[int, int]:
         """The cell of a number; where there is none that of the value, or of the counts that give it."""
         table = self.observations
-        columns = {"numerator": table.numerator_column, "denominator": table.denominator_column}
-        places = [table.column[row], table.numerator_column[row]]
-        usable = table.state[row] in (State.USED, State.MISSING)
-        if usable and np.isnan(table.value[row]) and np.isfinite(table.numerator[row]):
-            places.reverse()
-        if what in columns:
-            places.insert(0, columns[what][row])
-        return int(table.row[row]), int(next(filter(None, places), 0))
+        value, numerator = int(table.column[row]), int(table.numerator_column[row])
+        column = {"numerator": numerator, "denominator": int(table.denominator_column[row])}.get(what, 0)
+        if self.by_counts[row]:
+            value, numerator = numerator, value
+        return int(table.row[row]), column or value or numerator
 
 
 def _ranges(lines: Sequence[int], column: int) -> list[str]:
