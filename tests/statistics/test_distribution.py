@@ -36,9 +36,7 @@ def test_proportion_quantiles_agree_with_scipy_for_every_kind_of_count():
 def test_cumulative_functions_agree_with_scipy():
     rng = np.random.default_rng(2)
     a, b = 10 ** rng.uniform(-0.5, 6, 20_000), 10 ** rng.uniform(-0.5, 6, 20_000)
-    x = np.maximum(a + 3 * rng.normal(size=a.size) * np.sqrt(a), 0)
     share = rng.beta(a, b)
-    assert distance(distribution.gamma_cdf(x, a), special.gammainc(a, x)) < 1e-9
     assert distance(distribution.beta_cdf(share, a, b), special.betainc(a, b, share)) < 1e-9
 
 
@@ -79,7 +77,6 @@ def test_the_ends_of_probability_are_the_ends_of_the_distribution():
     assert distribution.beta_quantile([0, 1], 3, 2).tolist() == [0, 1]
     assert distribution.normal_quantile([0, 1]).tolist() == [-np.inf, np.inf]
     assert distribution.student_quantile([0, 0.5, 1], 3).tolist() == [-np.inf, 0, np.inf]
-    assert distribution.gamma_cdf([-1, 0, np.inf], 3).tolist() == [0, 0, 1]
     assert distribution.beta_cdf([-1, 0, 1, 2], 3, 2).tolist() == [0, 0, 1, 1]
     assert distribution.normal_cdf([-np.inf, 0, np.inf]).tolist() == [0, 0.5, 1]
 
@@ -94,7 +91,6 @@ def test_impossible_arguments_give_nan_and_no_warning():
     grid = np.array([np.nan, np.inf, -np.inf, 0, 1, -1, 0.5, 1e300, 1e-300])
     for a, b in ((grid[:, None], grid), (grid, grid[:, None])):
         distribution.beta_cdf(a, b, 0.5)
-        distribution.gamma_cdf(a, b)
         distribution.student_cdf(a, b)
 
 
@@ -111,7 +107,7 @@ def test_an_array_gives_what_its_cells_give_alone():
 def test_a_quantile_is_undone_by_its_cumulative_function(x: int, more: int, p: float):
     quantile = distribution.beta_quantile(p, x + 1, more)
     assert distribution.beta_cdf(quantile, x + 1, more) == pytest.approx(p, abs=1e-9)
-    assert distribution.gamma_cdf(distribution.gamma_quantile(p, x + 1), x + 1) == pytest.approx(p, abs=1e-9)
+    assert special.gammainc(x + 1, distribution.gamma_quantile(p, x + 1)) == pytest.approx(p, abs=1e-9)
 
 
 def test_chi_square_of_the_textbook_comes_out():

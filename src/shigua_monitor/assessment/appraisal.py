@@ -11,9 +11,10 @@ import numpy as np
 from shigua_monitor.assessment.attainment import Attainment, Judgement
 from shigua_monitor.assessment.evidence import Weighed, evidence
 from shigua_monitor.assessment.outlook import Outlook, View, outlook
+from shigua_monitor.assessment.plain import count, number
 from shigua_monitor.assessment.stack import Stack, stack
 from shigua_monitor.assessment.volatility import volatility
-from shigua_monitor.observations import Floats, Panel
+from shigua_monitor.observations import Panel
 from shigua_monitor.plan.criterion import AtLeast
 from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.plan.terms import Kind
@@ -126,7 +127,7 @@ class Appraisal:
             change=_pair(weighed.change[0][at], weighed.change[1][at]),
             since_base=Evidence(int(weighed.since_base[at])),
             before=Evidence(int(weighed.before[at])),
-            shortfall=_whole(weighed.shortfall[at]),
+            shortfall=count(weighed.shortfall[at]),
             pooled=_pooled(target, self._stack, weighed, place),
             all_pass=_all_pass(target, self._stack, place),
         )
@@ -147,17 +148,17 @@ class Appraisal:
         return OutlookFigures(
             code=Outlook(int(expected.code[at])),
             horizon=int(expected.horizon[at]) or None,
-            point=_number(projection.point[at]),
+            point=number(projection.point[at]),
             interval=_pair(projection.low[at], projection.high[at]),
-            flat=_number(projection.flat[at]),
-            chance=_number(projection.chance[at]),
+            flat=number(projection.flat[at]),
+            chance=number(projection.chance[at]),
             method=Method(int(projection.method[at])),
-            pace=_number(expected.pace[at]),
+            pace=number(expected.pace[at]),
             pace_reason=Reason(int(expected.pace_reason[at])),
-            compound=_number(expected.compound[at]),
+            compound=number(expected.compound[at]),
             compound_reason=Reason(int(expected.compound_reason[at])),
-            reduction=_number(expected.reduction[at]),
-            required_reduction=_number(expected.required_reduction[at]),
+            reduction=number(expected.reduction[at]),
+            required_reduction=number(expected.required_reduction[at]),
             views=(pace, compound, growth),
             unit=self._names[self._rows[unit]] if unit >= 0 else None,
         )
@@ -195,15 +196,7 @@ def _all_pass(target: Target, stack: Stack, place: int) -> float | None:
         return None
     scale = indicator.unit.scale
     truly = min(criterion.value + BEYOND_LIMIT, scale) / scale
-    return _number(all_units_pass(people, truly, criterion.value / scale))
-
-
-def _number(value: Floats | float) -> float | None:
-    return float(value) if math.isfinite(value) else None
-
-
-def _whole(value: float) -> int | None:
-    return int(value) if math.isfinite(value) else None
+    return number(float(all_units_pass(people, truly, criterion.value / scale)))
 
 
 def _pair(low: float, high: float) -> Interval | None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from shigua_monitor.assessment.assess import Assessment
 from shigua_monitor.assessment.evidence import bounds_of_change, interval_of
+from shigua_monitor.assessment.plain import number
 from shigua_monitor.assessment.stack import Stack, stack
 from shigua_monitor.observations import Floats
 from shigua_monitor.plan.criterion import NOISE, GapNarrows
@@ -77,8 +78,8 @@ def _points(arrays: Stack, row: int, years: list[int], low: Floats, high: Floats
     return tuple(
         Point(
             years[at],
-            _number(values[at]),
-            _number(limits[at]),
+            number(values[at]),
+            number(limits[at]),
             (float(low[at]), float(high[at])) if np.isfinite(low[at]) and np.isfinite(high[at]) else None,
         )
         for at in range(first, len(years))
@@ -111,7 +112,3 @@ def _movement(arrays: Stack, row: int, since: int, beyond_chance: bool | None) -
         better=bool((now > before) == upward) if moved else None,
         beyond_chance=beyond_chance,
     )
-
-
-def _number(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None

@@ -10,6 +10,7 @@ import numpy as np
 from shigua_monitor.address import address
 from shigua_monitor.assessment.appraisal import Appraisal, EvidenceFigures, Exceptional, OutlookFigures
 from shigua_monitor.assessment.attainment import VERDICTS, Attainment, Judgement, first_year_judged
+from shigua_monitor.assessment.plain import count, number
 from shigua_monitor.observations import Observations, Panel
 from shigua_monitor.plan.criterion import GapNarrows
 from shigua_monitor.plan.model import Plan, Target
@@ -143,14 +144,14 @@ def result(
         target=target,
         area=area,
         year=year,
-        value=_number(value[column]),
-        numerator=_count(judgement.numerator[row, column]),
-        denominator=_count(judgement.denominator[row, column]),
-        measured=_number(measured[column]),
-        threshold=_number(judgement.limit[row, column]),
-        baseline=_number(judgement.baseline[row]),
+        value=number(value[column]),
+        numerator=count(judgement.numerator[row, column]),
+        denominator=count(judgement.denominator[row, column]),
+        measured=number(measured[column]),
+        threshold=number(judgement.limit[row, column]),
+        baseline=number(judgement.baseline[row]),
         attainment=attainment,
-        margin=_number(judgement.margin[row, column]),
+        margin=number(judgement.margin[row, column]),
         units=units,
         source=_cells(judgement, panel, observations, _rows_read(judgement, panel, plan, area), column),
         series=_series(judgement, row, years),
@@ -181,9 +182,9 @@ def _units(
     return tuple(
         Unit(
             area=names[row],
-            value=_number(judgement.measured[row, column]),
-            numerator=_count(judgement.numerator[row, column]),
-            denominator=_count(judgement.denominator[row, column]),
+            value=number(judgement.measured[row, column]),
+            numerator=count(judgement.numerator[row, column]),
+            denominator=count(judgement.denominator[row, column]),
             attainment=VERDICTS[judgement.by_year[row, column]],
             evidence=appraisal.unit_evidence(judgement.target, row),
             series=_series(judgement, row, years),
@@ -234,14 +235,6 @@ def _cells_of(observations: Observations, index: int) -> list[SourceCell]:
     )
     return [
         SourceCell(source.file, source.sheet, address(row, int(column[index])))
-        for number, column in columns
-        if row and column[index] and math.isfinite(number[index])
+        for numbers, column in columns
+        if row and column[index] and math.isfinite(numbers[index])
     ]
-
-
-def _number(value: float) -> float | None:
-    return float(value) if math.isfinite(value) else None
-
-
-def _count(value: float) -> int | None:
-    return int(value) if math.isfinite(value) else None

@@ -13,6 +13,9 @@ from shigua_monitor.observations import Floats
 
 Flags = NDArray[np.bool_]
 
+ROUNDING = 1e-6
+"""How far the solution of a program may lie beside a whole count."""
+
 
 class Line(NamedTuple):
     """A count that is the sum of others: places of the total and of its parts."""
@@ -127,7 +130,4 @@ def together(
     if found.status != 0 or found.x is None:
         return set()
     values = dict(zip(variables, found.x.tolist(), strict=False))
-    return {place for place in places if values[place] >= enough - _ROUNDING}
-
-
-_ROUNDING = 1e-6
+    return {place for place in places if values[place] >= enough - ROUNDING}

@@ -15,13 +15,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from shigua_monitor.disclosure.bounds import Ends, Flags, Line, highest, together
+from shigua_monitor.disclosure.bounds import ROUNDING, Ends, Flags, Line, highest, together
 from shigua_monitor.observations import Floats
 
 FEWEST, MOST = 1, 4
 """The counts that are hidden, both included."""
-
-_ROUNDING = 1e-6
 
 
 class Counts(NamedTuple):
@@ -107,7 +105,7 @@ def _doubtful(quantity: Floats, hidden: Flags, ends: Ends, known: Sequence[Line]
 
 
 def _is_confined(place: int, quantity: Floats, hidden: Flags, ends: Ends, known: Sequence[Line]) -> bool:
-    return highest(place, quantity, hidden, ends, known) <= MOST + _ROUNDING
+    return highest(place, quantity, hidden, ends, known) <= MOST + ROUNDING
 
 
 def least(quantity: Floats, counts: Counts) -> Floats:

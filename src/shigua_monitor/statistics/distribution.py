@@ -59,15 +59,6 @@ def log_gamma(a: ArrayLike) -> Array:
     )
 
 
-def gamma_cdf(x: ArrayLike, a: ArrayLike) -> Array:
-    """P(a, x): the gamma distribution with shape `a` and scale 1."""
-    x, a = floats(x, a)
-    possible = _is_shape(a) & ~np.isnan(x)
-    inner = possible & (x > 0) & np.isfinite(x)
-    result = over_valid(lambda x, a: gamma_tails(x, a, gamma_scale(a))[0], inner, x, a)
-    return np.where(possible & ~inner, np.where(x > 0, 1.0, 0.0), result)
-
-
 def gamma_quantile(p: ArrayLike, a: ArrayLike) -> Array:
     """The x at which P(a, x) = p; 0 and infinity at p = 0 and 1."""
     p, a = floats(p, a)

@@ -122,16 +122,6 @@ def required_reduction(base: ArrayLike, target: ArrayLike, base_year: ArrayLike,
     return -_growth(goal, np.where(possible, b, np.nan), np.where(possible, due - t0, np.nan))
 
 
-def straight_path(
-    base: ArrayLike, target: ArrayLike, base_year: ArrayLike, due_year: ArrayLike, years: ArrayLike
-) -> Array:
-    """The values on the line from base to target, `years` along a new last axis; NaN where no time lies between."""
-    b, goal, t0, due = (part[..., None] for part in floats(base, target, base_year, due_year))
-    span = np.where(due > t0, due - t0, np.nan)
-    path: Array = b + (goal - b) * (np.asarray(years, dtype=np.float64) - t0) / span
-    return path
-
-
 def classify(pace: ArrayLike, on_track: float, watch: float, slow: float) -> Codes:
     """PaceClass codes (int8): each cut is the least pace of its class, binary noise forgiven."""
     (p,) = floats(pace)

@@ -1,0 +1,15 @@
+"""Cells of arrays as plain numbers; None where there is none."""
+
+from __future__ import annotations
+
+import math
+
+
+def number(value: float) -> float | None:
+    """A figure, unless it is NaN or infinite."""
+    return float(value) if math.isfinite(value) else None
+
+
+def count(value: float) -> int | None:
+    """A whole number, unless it is NaN or infinite."""
+    return int(value) if math.isfinite(value) else None
