@@ -302,7 +302,7 @@ SEVERITY_BY_DESIGN = {
         "something that was not sent": ["F501", "F502"],
     },
     Severity.INFO: {
-        "what was read all the same": ["F110", "F111"],
+        "what was read all the same, or is no submission": ["F110", "F111", "F115"],
         "normalisations and converted units": ["F205", "F208", "F209"],
     },
 }  # fmt: skip
