@@ -1,11 +1,11 @@
-"""Parts of the population, units and other areas beside one another."""
+"""Parts of the population and units beside one another."""
 
 import pytest
 
 from assessment.worlds import COUNTY, observations, rows, second_plan
 from shigua_monitor import assess
 from shigua_monitor.assessment.assess import Assessment
-from shigua_monitor.assessment.disparity import beside_others, between_groups, between_units
+from shigua_monitor.assessment.disparity import between_groups, between_units
 
 PLAN = second_plan()
 
@@ -55,14 +55,3 @@ def test_units_are_compared_where_at_least_two_reported() -> None:
     assert [part.name for part in found.parts] == ["甲镇", "丁街道"]
     assert found.range == 25.0
     assert between_units(world("示例市", screening={2024: {"示例市": 85.0, "甲镇": 70.0, "丁街道": 95.0}})) == []
-
-
-def test_another_area_is_compared_by_its_latest_figure_up_to_the_judged_year() -> None:
-    years = {2022: {"示例市": 80.0}, 2023: {"示例市": 82.0}, 2024: {COUNTY: 85.0}}
-    (found,) = beside_others(world(screening=years))
-    assert [(part.name, part.value) for part in found.parts] == [(COUNTY, 85.0), ("示例市", 82.0)]
-    assert found.years == (2024, 2023)
-
-
-def test_without_an_own_figure_of_the_year_nothing_is_compared() -> None:
-    assert beside_others(world(screening={2023: {COUNTY: 85.0, "示例市": 82.0}}, bus_minutes={2024: 30.0})) == []

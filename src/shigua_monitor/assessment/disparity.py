@@ -1,4 +1,4 @@
-"""Parts of the population, units and other areas beside one another, in points of the indicator's unit."""
+"""Parts of the population and units beside one another, in points of the indicator's unit."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def between_groups(assessment: Assessment) -> list[Disparity]:
             dimensions.setdefault(group.dimension.zh, []).append(group.id)
     return [
         found
-        for indicator in _measured(plan)
+        for indicator in measured_indicators(plan)
         for groups in dimensions.values()
         if (found := _of_groups(indicator, groups, row, panel, plan, assessment.year)) is not None
     ]
@@ -77,7 +77,7 @@ def between_units(assessment: Assessment) -> list[Disparity]:
     units = [area.name.zh for area in plan.file.areas if area.level in (Level.TOWNSHIP, Level.STREET)]
     rows = [panel.areas[name] for name in units]
     found = []
-    for indicator in _measured(plan):
+    for indicator in measured_indicators(plan):
         values = panel.of(indicator.id, TOTAL)[0][rows]
         disparity = _disparity(indicator, None, units, values, panel, plan, assessment.year)
         if disparity is not None:
@@ -85,44 +85,8 @@ def between_units(assessment: Assessment) -> list[Disparity]:
     return found
 
 
-class Comparison(NamedTuple):
-    """An indicator of the area beside other areas. `parts` have the latest figure up to the judged year, `years` say
-    of which year each is; the area itself comes first."""
-
-    indicator: Indicator
-    parts: tuple[Part, ...]
-    years: tuple[int, ...]
-
-
-def beside_others(assessment: Assessment) -> list[Comparison]:
-    """Every indicator of which the area and at least one area of comparison have a figure."""
-    plan, panel = assessment.plan, assessment.panel
-    others = [
-        area.name.zh for area in plan.file.areas if area.level is Level.COMPARISON and area.name.zh != assessment.area
-    ]
-    found = []
-    for indicator in _measured(plan):
-        own = _latest(panel, indicator, assessment.area, assessment.year)
-        if own is None or own[1] != assessment.year:
-            continue
-        told = [(name, _latest(panel, indicator, name, assessment.year)) for name in others]
-        known = [(assessment.area, own), *((name, each) for name, each in told if each is not None)]
-        if len(known) > 1:
-            parts = tuple(Part(name, value) for name, (value, _) in known)
-            found.append(Comparison(indicator, parts, tuple(year for _, (_, year) in known)))
-    return found
-
-
-def _latest(panel: Panel, indicator: Indicator, area: str, year: int) -> tuple[float, int] | None:
-    """The latest figure of an area up to a year."""
-    if area not in panel.areas:
-        return None
-    values = panel.of(indicator.id, TOTAL)[0][panel.areas[area]]
-    known = [at for at, each in enumerate(panel.years) if each <= year and np.isfinite(values[at])]
-    return (float(values[known[-1]]), panel.years[known[-1]]) if known else None
-
-
-def _measured(plan: Plan) -> list[Indicator]:
+def measured_indicators(plan: Plan) -> list[Indicator]:
+    """The indicators that have a figure, not only a yes or no."""
     return [indicator for indicator in plan.indicators.values() if indicator.unit is not Unit.YES_NO]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shigua_monitor.assessment.disparity import Comparison, Part, beside_others
+from shigua_monitor.assessment.disparity import Part
+from shigua_monitor.assessment.other_areas import BesideOthers, beside_others
 from shigua_monitor.assessment.result import Result
 from shigua_monitor.narrative.document import (
     Align,
@@ -52,7 +53,7 @@ def _by_indicator(material: Material) -> dict[str, Result]:
     }
 
 
-def _told(material: Material, found: Sequence[Comparison], results: dict[str, Result]) -> list[Block]:
+def _told(material: Material, found: Sequence[BesideOthers], results: dict[str, Result]) -> list[Block]:
     """For each other area, what is better and what is worse there, and by how much."""
     lang = material.lang
     told: list[Block] = []
@@ -71,7 +72,7 @@ def _told(material: Material, found: Sequence[Comparison], results: dict[str, Re
     return [*told, said(lang, "comparison.care")]
 
 
-def _apart(material: Material, each: Comparison, part: Part) -> str:
+def _apart(material: Material, each: BesideOthers, part: Part) -> str:
     """The name of an indicator with the distance of the area's figure from that of another: 某率（高1.99个百分点）."""
     lang, apart = material.lang, each.parts[0].value - part.value
     if not apart:
@@ -86,7 +87,7 @@ def _is_better(result: Result, own: Part, other: Part) -> bool | None:
     return (own.value > other.value) == result.target.criterion.comparison.upward
 
 
-def _table(material: Material, found: Sequence[Comparison]) -> list[Block]:
+def _table(material: Material, found: Sequence[BesideOthers]) -> list[Block]:
     lang, plan = material.lang, material.plan
     names = [name for name in plan.areas if any(part.name == name for each in found for part in each.parts)]
     names.sort(key=lambda name: name != material.area)
@@ -99,7 +100,7 @@ def _table(material: Material, found: Sequence[Comparison]) -> list[Block]:
     return list(plain(lang, say(lang, "caption.comparison", year=material.year), columns, rows))
 
 
-def _cell(material: Material, each: Comparison, known: tuple[float, int] | None) -> Cell | None:
+def _cell(material: Material, each: BesideOthers, known: tuple[float, int] | None) -> Cell | None:
     """A figure; one of another year says so."""
     if known is None:
         return None
@@ -109,10 +110,10 @@ def _cell(material: Material, each: Comparison, known: tuple[float, int] | None)
     return Cell(shown, value, "0.0#")
 
 
-def _pictures(material: Material, found: Sequence[Comparison], results: dict[str, Result]) -> list[Figure]:
+def _pictures(material: Material, found: Sequence[BesideOthers], results: dict[str, Result]) -> list[Figure]:
     """The indicators that most areas have; among those, the shares that are furthest apart."""
 
-    def rank(each: Comparison) -> tuple[int, bool, float]:
+    def rank(each: BesideOthers) -> tuple[int, bool, float]:
         values = [part.value for part in each.parts]
         return -len(values), each.indicator.unit is not Unit.PERCENT, min(values) - max(values)
 
@@ -120,7 +121,7 @@ def _pictures(material: Material, found: Sequence[Comparison], results: dict[str
     return [_picture(material, each, results[each.indicator.id]) for each in most]
 
 
-def _picture(material: Material, each: Comparison, result: Result) -> Figure:
+def _picture(material: Material, each: BesideOthers, result: Result) -> Figure:
     lang, plan = material.lang, material.plan
     fixed = isinstance(result.target.criterion, AtLeast | AtMost)
     bars = tuple(
