@@ -137,8 +137,8 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "F101": ("missing", "folder", "not_a_file", "unreadable"),
     "F104": ("password", "desktop_encryption"),
     "F108": (
-        "file_size", "zip_directory", "inflated_size", "ratio", "sheets", "cells", "text", "long_cell", "elements", "depth",
-        "names", "token", "entities",
+        "file_size", "zip_directory", "inflated_size", "ratio", "sheets", "cells", "text", "long_cell", "elements",
+        "depth", "names", "token", "entities",
     ),
     "F109": (
         "zip", "compression", "missing_part", "xml", "reference", "cell_order", "ole", "biff", "encoding", "quote",
