@@ -161,6 +161,7 @@ FORMS = [
 """
         },
         "新生儿访视率 | 石拐区 | 合计 | 2023 | 95.1",
+        ["F304 C2"],
     ),
     *(
         Form(
@@ -737,6 +738,58 @@ FORMS = [
         学前教育毛入园率 | 石拐区 | 合计 | 2024 | 95
         """,
         ["F301 A5", "F301 A6"],
+    ),
+    Form(
+        "a misspelt township is told, other columns of numbers beside it are not",
+        {
+            "Sheet1": """
+2024年
+指标名称 | 石拐街道 | 大发街 | 五当召镇 | 全区排名 | 同比 | 五当召镇排名 | 备注
+适龄儿童免疫规划疫苗接种率 | 95 | 80 | 97 | 3 | 0.4 | 2 | 5
+"""
+        },
+        """
+        适龄儿童免疫规划疫苗接种率 | 石拐街道 | 合计 | 2024 | 95
+        适龄儿童免疫规划疫苗接种率 | 五当召镇 | 合计 | 2024 | 97
+        """,
+        ["F302 C2"],
+    ),
+    Form(
+        "parts of years and misspelt years are told, other columns of numbers beside them are not",
+        {
+            "Sheet1": """
+指标名称 | '2023 | 2024年(1-9月) | '2O25 | 2024年上半年 | 2022年1—9月（%） | 2022年目标 | 2023年比2022年增减 | 排名
+新生儿访视率 | 95 | 96 | 97 | 98 | 99 | 1 | 2 | 3
+"""
+        },
+        "新生儿访视率 | 石拐区 | 合计 | 2023 | 95",
+        ["F304 C1", "F304 D1", "F304 E1", "F304 F1"],
+    ),
+    Form(
+        "a misspelt group is told, a count of one is not",
+        {
+            "Sheet1": """
+2024年
+指标名称 | 合计 | 男性 | 2024年女牲 | 女童数 | 大发街
+新生儿访视率 | 96 | 97 | 95 | 61 | 5
+"""
+        },
+        """
+        新生儿访视率 | 石拐区 | 合计 | 2024 | 96
+        新生儿访视率 | 石拐区 | 男 | 2024 | 97
+        """,
+        ["F305 D2"],
+    ),
+    Form(
+        "a misspelt heading over words or blanks is told nowhere but among the columns that were not used",
+        {
+            "Sheet1": """
+2024年
+指标名称 | 石拐街道 | 大发街 | 五当召
+适龄儿童免疫规划疫苗接种率 | 95 | 很好 |
+"""
+        },
+        "适龄儿童免疫规划疫苗接种率 | 石拐街道 | 合计 | 2024 | 95",
     ),
     Form(
         "townships as parts below an indicator",

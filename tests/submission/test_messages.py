@@ -333,6 +333,14 @@ LEFT_OUT = [
     Case("F210", zero_formula, "公式保存的结果是 0，可能并未计算；请打开文件核对，确为 0 时改填数值 0",
          "the formula's stored result is 0 and may never have been computed;"
          " open the file and check; enter a plain 0 if it is one", "监测数据!C2"),
+    Case("F302", workbook(["2024年"], ["指标名称", "石拐街道", "大发街"], ["适龄儿童免疫规划疫苗接种率", 95, 80]),
+         "地区“大发街”不在规划内，1行未使用（相近：大发街道）；请改用规范的地区名称",
+         "the area “大发街” is not known to the plan; rows not used: 1 (most like it: 大发街道);"
+         " use the area's full name", "监测数据!C2"),
+    Case("F305", workbook(["2024年"], ["指标名称", "合计", "男性", "女牲"], [VISITS, 96, 97, 95]),
+         "分组“女牲”未知，1行未使用（相近：女）；请改用规范的分组名称",
+         "the group “女牲” is not known; rows not used: 1 (most like it: 女); use the group's usual name",
+         "监测数据!D2"),
     Case("F313", workbook(["2023年与2024年对比"], ["指标名称", "数值"], [VISITS, 97], *SOUND),
          "表中没有年份列，表头和标题也没有写明唯一的年份（看到：2023、2024），1个数值未使用；"
          "请在标题中写明年份，如“2024年”，或加“年份”列",
@@ -421,3 +429,13 @@ def reads_well(sentence: str) -> None:
     assert not re.search(r"“”|（）|\(\)|  |^\s|\s$|。$", sentence)
     assert not re.search(r"[0-9]\.0(?![0-9])|[0-9]{3}0000000|e[-+][0-9]", sentence)
     assert not re.search(r"\bpercent %|‰‰|%%|\b(per_mille|per_100k|yes_no)\b", sentence)
+
+
+def test_a_part_of_a_year_across_gives_the_sentence_that_a_row_gets(tmp_path: Path) -> None:
+    made = workbook(["指标名称", "2023年", "2024年(1-9月)"], [VISITS, 95, 96])
+    (found,) = read([made(tmp_path)], PLAN).findings
+    assert (found.code, found.severity, found.cell) == ("F304", Severity.ERROR, "C1")
+    assert sentences(found) == [
+        "“2024年(1-9月)”不是可识别的年份；请填四位年份，如 2024",
+        "“2024年(1-9月)” is not a year that can be read; enter four digits, such as 2024",
+    ]

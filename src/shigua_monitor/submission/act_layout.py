@@ -52,7 +52,11 @@ def _layout(sheet: Sheet, at: int, columns: Columns, title: Title, words: Vocabu
         title=title,
         columns=columns,
         values=[],
-        unknown_headings=[text for cell in sheet.rows[at] if (text := heading_text(cell)) and not _part(cell, words)],
+        unknown_headings=[
+            (column, text)
+            for column, cell in enumerate(sheet.rows[at], start=1)
+            if (text := heading_text(cell)) and not _part(cell, words)
+        ],
     )
 
 

@@ -50,7 +50,7 @@ class Columns:
 
     dimensions: dict[str, int] = field(default_factory=dict)
     measures: dict[int, Heading] = field(default_factory=dict)
-    unknown: list[str] = field(default_factory=list)
+    unknown: list[tuple[int, str]] = field(default_factory=list)
     repeated: list[tuple[int, str]] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     span: tuple[int, int] | None = None
@@ -121,7 +121,7 @@ def sorted_columns(columns: Sequence[Above], first: int, last: int, hidden: set[
             found.measures[column] = heading
             seen.add(meaning)
         elif text and not heading:
-            found.unknown.append(text)
+            found.unknown.append((column, text))
     return found
 
 
@@ -161,7 +161,7 @@ def drop_remarks(columns: Columns, headed: Sequence[Above], sheet: Sheet, header
     for column, heading in list(columns.measures.items()):
         if heading == Heading(part="value", unit=heading.unit) and _holds_remarks(column, rows, words):
             del columns.measures[column]
-            columns.unknown.append(headed[column - 1].text)
+            columns.unknown.append((column, headed[column - 1].text))
 
 
 def _holds_remarks(column: int, rows: Sequence[Sequence[Value]], words: Vocabulary) -> bool:

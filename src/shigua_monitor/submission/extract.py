@@ -17,6 +17,7 @@ from shigua_monitor.submission.columns import ValueColumn
 from shigua_monitor.submission.dimensions import UNREAD, Dimensions, read_dimensions, years_of
 from shigua_monitor.submission.figures import RowFacts, read_counts, read_values
 from shigua_monitor.submission.names import fold
+from shigua_monitor.submission.near_headings import doubt_headings
 from shigua_monitor.submission.numbers import Numbers
 from shigua_monitor.submission.shown import is_blank
 from shigua_monitor.submission.table import Table
@@ -59,6 +60,7 @@ def extract(table: Table) -> list[Rows]:
         table.find_at_heading("F112", column, heading=heading)
     _drop_notes(table)
     dimensions = read_dimensions(table)
+    doubt_headings(table)
     extracted = [_rows(table, values, dimensions) for values in table.layout.values]
     undated = sum(int(((rows.year == UNREAD) & (rows.state != State.MISSING)).sum()) for rows in extracted)
     if undated and "year" not in table.layout.columns:

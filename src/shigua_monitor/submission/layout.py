@@ -46,7 +46,7 @@ class Layout:
     title: Title
     columns: dict[str, int]
     values: list[ValueColumn]
-    unknown_headings: list[str] = field(default_factory=list)
+    unknown_headings: list[tuple[int, str]] = field(default_factory=list)
     repeated_headings: list[tuple[int, str]] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     """Columns of values that a person does not see; they are not read."""

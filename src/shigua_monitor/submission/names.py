@@ -65,6 +65,12 @@ class Names:
         """The folded unit that stands in brackets of a name, '' if none does."""
         return split_unit(fold(text), self._units)[1]
 
+    def adds_to_a_name(self, text: str) -> bool:
+        """Whether `text` begins or ends with a known name, and so is about it: 全区排名."""
+        folded = self.folded(text)
+        names = [name for name in self._known if len(name) > 1]
+        return any(folded.startswith(name) or folded.endswith(name) for name in names)
+
     def likeliest(self, text: str) -> list[str]:
         """The names most like `text`, for a person to choose from; each thing once, by its first spelling.
 

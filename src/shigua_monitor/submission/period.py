@@ -92,6 +92,15 @@ def periods_named(text: str) -> list[str]:
     return [found[start] for start in sorted(found)]
 
 
+def is_part_of_a_year(text: str) -> bool:
+    """Whether a plain text is no more than a part of one year: 2024年1-9月, 2024年上半年."""
+    _, parts = years_named(text)
+    rest = text
+    for part in parts:
+        rest = rest.replace(part, " ")
+    return bool(parts) and not re.sub(_WHOLE, " ", rest).strip(" ()[]-·:：")
+
+
 def _months(match: re.Match[str]) -> tuple[int, int]:
     return int(match["from"]), int(match["to"])
 

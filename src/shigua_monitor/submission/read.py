@@ -225,7 +225,7 @@ def _account(table: Table, layout: Layout) -> TableRead:
         header_row=layout.header_row,
         rows_read=len(table),
         skipped=table.skipped,
-        unknown_headings=layout.unknown_headings,
+        unknown_headings=[text for _, text in layout.unknown_headings],
         year=layout.title.year if "year" not in layout.columns else None,
         area=layout.title.area if "area" not in layout.columns else None,
         unit=layout.title.unit,
