@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -601,3 +602,25 @@ def test_the_json_of_add_is_stable(tmp_path: Path) -> None:
     run = monitor("db", "add", sent(tmp_path / "a.xlsx", (2024, 93.3)), "--db", tmp_path / "m.db", "--format", "json")
     assert json.loads(run.out).keys() == {"schema", "files", "findings", "changes"}
     assert run.json["changes"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("table,a\nfoo,1\n", "错误：这不是 monitor db export 写出的完整文件；请核对文件名\n"),
+        (None, "错误：导出文件的“submission”第 1 行不可用；没有导入任何内容，请重新导出\n"),
+    ],
+)
+def test_a_refused_import_leaves_no_database_behind(text: str | None, sentence: str, tmp_path: Path) -> None:
+    source, db = tmp_path / "x.csv", tmp_path / "new.db"
+    if text is None:
+        (tmp_path / "a.csv").write_text("指标名称,年份,数值\n新生儿访视率,2024,97\n", encoding="utf-8")
+        assert monitor("db", "add", tmp_path / "a.csv", "--db", tmp_path / "m.db").code == 0
+        assert monitor("db", "export", "--db", tmp_path / "m.db", "-o", source).code == 0
+        digest = sha256((tmp_path / "a.csv").read_bytes()).hexdigest()
+        text = source.read_text(encoding="utf-8").replace(digest, digest[::-1])
+    source.write_text(text, encoding="utf-8")
+    before = sorted(path.name for path in tmp_path.iterdir())
+    run = monitor("db", "import", source, "--db", db)
+    assert (run.code, run.out, run.err) == (2, "", sentence)
+    assert sorted(path.name for path in tmp_path.iterdir()) == before

@@ -220,7 +220,7 @@ def database(tmp_path: Path) -> Path:
 def test_an_export_for_publication_is_one_table_without_what_is_hidden(database: Path, tmp_path: Path) -> None:
     file = tmp_path / "p.csv"
     run = monitor("db", "export", "--public", "-o", file, "--db", database, "--lang", "en")
-    assert run.out == f"written to {file}: 754 values, 103 of them hidden in whole or in part (“*”)\n"
+    assert run.out == f"written to {file}; values: 754, of them hidden in whole or in part (“*”): 103\n"
     text = file.read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == 754

@@ -346,7 +346,7 @@ def test_everything_is_told_in_the_language_of_the_settings_unless_the_command_n
     arrives(config, "a.csv", bad(), good(2023))
     run = monitor("run", config)
     assert run.out.startswith("night run ")
-    assert "for you to act on:\n- returned a.csv (its other 1 values are in use): " in run.out
+    assert "for you to act on:\n- returned a.csv (other values, which are in use: 1): " in run.out
     assert "what to mend.txt" in names(config.parent / "returned" / "a")
     assert monitor("run", config, "--lang", "zh").out.startswith("夜间运行 ")
 

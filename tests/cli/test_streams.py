@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from night_run.nights import arrives, bad, night
+from night_run.nights import arrives, bad, good, night
 from running import LIST, workbook
 from shigua_monitor.cli.main import main
 
@@ -66,5 +66,5 @@ def test_a_command_that_finds_nothing_is_done_when_its_reader_goes_away(capfd: p
 
 def test_a_night_run_that_returned_a_file_says_so_to_cron_though_nobody_reads_on(tmp_path: Path) -> None:
     config = night(tmp_path / "night")
-    arrives(config, "a.csv", bad())
+    arrives(config, "a.csv", bad(2024), good(2023))
     assert unread("run", config) == 1

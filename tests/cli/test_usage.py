@@ -1,6 +1,6 @@
 import pytest
 
-from running import monitor
+from in_process import monitor
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,16 @@ from running import monitor
             "有一个参数是空的，多半是脚本里的变量没有赋值；请补上或去掉",
             "an argument is empty, most likely a variable of a script that was never set; fill it in or leave it out",
         ),
+        (
+            ["check", "-o"],
+            "选项 -o 后面缺少值；请看 monitor check --help",
+            "the option -o needs a value; see monitor check --help",
+        ),
+        (
+            ["db", "add", "x", "--quiet=1"],
+            "选项 --quiet 不带值；请看 monitor db add --help",
+            "the option --quiet takes no value; see monitor db add --help",
+        ),
         (["--nope"], "没有选项 --nope；请看 monitor --help", "there is no option --nope; see monitor --help"),
     ],
 )
@@ -52,3 +62,28 @@ def test_the_command_alone_shows_its_help() -> None:
     assert run.code == 0
     assert run.out.startswith("用法：monitor [选项] 命令 [参数]")
     assert monitor("--version").out.startswith("monitor ")
+
+
+def test_the_help_of_arguments_stands_in_one_column() -> None:
+    help_text = monitor("explain", "--help", env={"MONITOR_LANG": "en"}).out
+    assert (
+        "Arguments:\n"
+        "  ID    Id or name of a target or indicator.  [required]\n"
+        "  FILE  Workbooks (.xlsx, .xlsm, .xls, .csv).\n"
+    ) in help_text
+
+
+@pytest.mark.parametrize("found", ["EN", "fr", "en_US.UTF-8", " "])
+def test_an_unknown_language_of_the_environment_is_refused(found: str) -> None:
+    for arguments in (["targets", "list"], ["--help"], ["targets", "list", "--lang", "xx"]):
+        run = monitor(*arguments, env={"MONITOR_LANG": found})
+        sentence = f"错误：MONITOR_LANG 没有“{found}”这个选项；可用：zh、en\n"
+        assert (run.code, run.out, run.err) == (2, "", sentence)
+
+
+def test_the_language_of_the_command_line_goes_before_that_of_the_environment() -> None:
+    assert monitor("--version", "--lang", "en", env={"MONITOR_LANG": "fr"}).err.startswith("error: ")
+    run = monitor("targets", "list", "--lang", "xx", env={"MONITOR_LANG": "en"})
+    assert (run.code, run.out, run.err) == (2, "", "error: --lang cannot be “xx”; known: zh, en\n")
+    run = monitor("targets", "list", "--lang=xx")
+    assert (run.code, run.out, run.err) == (2, "", "错误：--lang 没有“xx”这个选项；可用：zh、en\n")

@@ -65,13 +65,15 @@ def _register_import(group: typer.Typer, lang: Lang) -> None:
         check_lang(language)
         from shigua_monitor.cli.export_files import ENDINGS, read
         from shigua_monitor.store.connection import writing
-        from shigua_monitor.store.exchange import load
+        from shigua_monitor.store.exchange import load, refuse_faulty
 
         if source.suffix.lower() not in ENDINGS:
             raise Stop("store.no_export")
         with database.stops():
-            tables = read(source)
-            with writing(database.database_file(db)) as connection:
+            tables, file = read(source), database.database_file(db)
+            if not file.exists():
+                refuse_faulty(tables)  # writing would make a database first, and leave it behind
+            with writing(file) as connection:
                 imported = load(connection, tables)
         if not quiet:
             typer.echo(say(lang, "import.done", submissions=imported.submissions, known=imported.known))

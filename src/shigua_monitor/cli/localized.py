@@ -22,13 +22,14 @@ _WORDS = {
     r"\[default: ([^\]]*)\]": "framework.default",
 }
 _TYPE_NAME = re.compile(r" <[A-Za-z\[\]| ]+>")
+"""The library puts the name of a Python type behind that of an argument."""
 
 
 def in_language(help_text: str, lang: Lang) -> str:
-    """The help of the library with its own words said in `lang`, and without the names of Python types."""
+    """The help of the library with its own words said in `lang`."""
     for pattern, key in _WORDS.items():
         help_text = re.sub(pattern, partial(_said, key, lang), help_text, flags=re.MULTILINE)
-    return _TYPE_NAME.sub("", help_text)
+    return help_text
 
 
 def _said(key: str, lang: Lang, match: re.Match[str]) -> str:
@@ -41,6 +42,22 @@ def command_class(lang: Lang) -> type[TyperCommand]:
     class LocalizedCommand(TyperCommand):
         def get_help(self, ctx: Any) -> str:
             return in_language(super().get_help(ctx), lang)
+
+        def format_options(self, ctx: Any, formatter: Any) -> None:
+            for title, kind in (("Arguments", "argument"), ("Options", "option")):
+                parameters = [each for each in self.get_params(ctx) if each.param_type_name == kind]
+                records = [record for each in parameters if (record := each.get_help_record(ctx))]
+                if records:
+                    with formatter.section(title):
+                        formatter.write_dl([(_TYPE_NAME.sub("", name), told) for name, told in records])
+
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+            try:
+                return super().parse_args(ctx, args)
+            except Exception as error:
+                if getattr(error, "ctx", ctx) is None:  # the library does not say whose help is to be seen
+                    error.ctx = ctx  # type: ignore[attr-defined]
+                raise
 
     return LocalizedCommand
 

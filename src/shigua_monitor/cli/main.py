@@ -11,6 +11,7 @@ from importlib import import_module
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from shigua_monitor.cli.common import one_of
 from shigua_monitor.cli.stop import Stop
 from shigua_monitor.cli.streams import prepare, print_error, printing
 from shigua_monitor.cli.usage import usage_stop
@@ -37,8 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins takes longer than all validation
     gc.set_threshold(100_000)  # a run makes many objects and leaves almost no rings of them
     prepare()
-    lang = chosen_lang(arguments)
+    lang = DEFAULT_LANG
     try:
+        lang = chosen_lang(arguments)
         with printing():  # commands that find something beside what they print have a block of their own for that
             return _call(list(arguments), lang)
         return DONE
@@ -64,14 +66,20 @@ def _crash(error: Exception, lang: Lang) -> str:
 
 
 def chosen_lang(arguments: Sequence[str]) -> Lang:
-    """The language of --lang, of MONITOR_LANG, or Chinese. It is needed before the arguments are parsed, for --help."""
-    chosen = os.environ.get("MONITOR_LANG", "")
+    """The language of --lang, of MONITOR_LANG, or Chinese. It is needed before the arguments are parsed, for --help.
+
+    A --lang that is none is left to the command, which refuses it. Stops if it is MONITOR_LANG that is none.
+    """
+    chosen = ""
     for word, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         if word == "--lang":
             chosen = following
         elif word.startswith("--lang="):
             chosen = word.removeprefix("--lang=")
-    return next((lang for lang in LANGS if lang == chosen), DEFAULT_LANG)
+    if chosen not in LANGS:
+        chosen = os.environ.get("MONITOR_LANG") or DEFAULT_LANG
+        one_of("MONITOR_LANG", chosen, LANGS)
+    return next(lang for lang in LANGS if lang == chosen)
 
 
 def build_app(lang: Lang, only: str | None = None) -> typer.Typer:

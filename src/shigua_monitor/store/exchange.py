@@ -6,12 +6,14 @@ import base64
 import binascii
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from shigua_monitor.store.export_cells import BadCell, Column, typed
 from shigua_monitor.store.fault import StoreFault
-from shigua_monitor.store.schema import TABLES, VERSION
+from shigua_monitor.store.schema import TABLES, VERSION, migrate
 
 Value = str | int | float | None
 
@@ -64,6 +66,14 @@ class Imported(NamedTuple):
 
     submissions: int
     known: int
+
+
+def refuse_faulty(tables: Sequence[Dump]) -> None:
+    """Raise StoreFault unless the tables are a whole export: a database in memory has to take them."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        migrate(connection, Path())
+        load(connection, tables)
 
 
 def load(connection: sqlite3.Connection, tables: Sequence[Dump]) -> Imported:

@@ -45,7 +45,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workbook.sheet.values": ("数据", "Data"),
     "export.public": (
         "已写入 {file}：{values}个值，其中{hidden}个隐去或部分隐去（“*”）",
-        "written to {file}: {values} values, {hidden} of them hidden in whole or in part (“*”)",
+        "written to {file}; values: {values}, of them hidden in whole or in part (“*”): {hidden}",
     ),
     "stop.public_feedback": (
         "--public 不能用于部门反馈；反馈含全部数据，只发给该部门",

@@ -48,16 +48,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "night.changes": ("变化：", "what changed:"),
     "night.errors": (
         "数据库里还有 {errors} 处数据错误没有改正；用 monitor check --db 可看全部",
-        "{errors} errors of the data are not mended yet; monitor check --db shows them",
+        "errors of the data not mended yet: {errors}; monitor check --db shows them",
     ),
     "night.reports": ("报告：{files}", "reports: {files}"),
     "night.more": ("另有 {number} 项，见摘要文件", "and {number} more, see the summary file"),
     "night.returned": ("退回 {file}：{problem}说明：{letter}", "returned {file}: {problem} Letter: {letter}"),
     "night.returned_in_part": (
         "退回 {file}（其余 {values} 个值已采用）：{problem}说明：{letter}",
-        "returned {file} (its other {values} values are in use): {problem} Letter: {letter}",
+        "returned {file} (other values, which are in use: {values}): {problem} Letter: {letter}",
     ),
-    "night.stored": ("{file}：第 {number} 号，{values} 个值", "{file}: number {number}, {values} values"),
+    "night.stored": ("{file}：第 {number} 号，{values} 个值", "{file}: number {number}, values: {values}"),
     "night.new_warning": ("新预警 {code} {title}：{reason}", "new warning {code} {title}: {reason}"),
     "night.contradiction": ("数值矛盾 {sentence}", "contradiction {sentence}"),
     "night.empty": ("数据库里还没有任何报送表", "the database holds no submission yet"),
@@ -73,7 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "night.not_judged": ("没有判断：{reason}", "nothing was judged: {reason}"),
     "night.log": (
         "{subject}；{year}年达标 {attained}/{judged}，预警 {warnings} 条，数据错误 {errors} 处；退出码 {code}",
-        "{subject}; {year}: attained {attained}/{judged}, {warnings} early warnings, {errors} data errors; "
+        "{subject}; {year}: attained {attained}/{judged}, early warnings: {warnings}, data errors: {errors}; "
         "exit code {code}",
     ),
     "night.log_unjudged": ("{subject}；没有判断；退出码 {code}", "{subject}; nothing was judged; exit code {code}"),
@@ -102,15 +102,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     # what it would do
     "rehearsal.title": (
         "演练，什么都不改。收件箱“{inbox}”有 {files} 件可取：",
-        "a rehearsal: nothing is changed. {files} files can be taken from the inbox “{inbox}”:",
+        "a rehearsal: nothing is changed; files that can be taken from the inbox “{inbox}”: {files}",
     ),
     "rehearsal.accepted": (
         "{file}：会存入 {values} 个值，移到 {folder}",
-        "{file}: {values} values would be stored, and the file moved to {folder}",
+        "{file}: values to be stored: {values}; the file would be moved to {folder}",
     ),
     "rehearsal.returned": (
         "{file}：有 {errors} 处错误，{values} 个值会存入，移到 {folder}",
-        "{file}: {errors} errors; {values} values would be stored, and the file moved to {folder}",
+        "{file}: errors: {errors}, values to be stored: {values}; the file would be moved to {folder}",
     ),
     "rehearsal.written": (
         "会判断数据库 {database}，并写出：{files}",
@@ -132,7 +132,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "letter.used": (
         "其余 {values} 个值没有错误，已经采用。",
-        "The other {values} values are without errors and are in use.",
+        "Other values, which are without errors and in use: {values}.",
     ),
     "letter.unused": ("没有采用其中任何值。", "None of its values is in use."),
     "letter.annotated": (

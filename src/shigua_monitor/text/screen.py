@@ -76,7 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_warnings": ("没有预警", "no early warnings"),
     "rules.count": (
         "数值之间的规则 {rules} 条：成立 {held} 处，不成立 {broken} 处，缺数据无法核对 {not_verifiable} 处",
-        "{rules} rules between values: held in {held} places, broken in {broken}, not verifiable in {not_verifiable}",
+        "rules between values: {rules}; held: {held}, broken: {broken}, not verifiable: {not_verifiable}",
     ),
     "findings.count": (
         "错误 {errors}，警告 {warnings}，提示 {infos}",
@@ -90,7 +90,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "without_figures": (
         "另有 {number} 项要求未量化，需定性评估",
-        "{number} more demands have no figure and call for a qualitative evaluation",
+        "further demands without a figure, which call for a qualitative evaluation: {number}",
     ),
     "clause_item.goal": ("目标{item}", "goal {item}"),
     "clause_item.measure": ("措施{item}", "measure {item}"),
@@ -146,7 +146,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}：{clauses} 个条款，{indicators} 个指标，{targets} 项要求（可量化 {quantified} 项），没有错误",
         "{title}: {clauses} clauses, {indicators} indicators, {targets} demands ({quantified} quantified), no errors",
     ),
-    "targets.faults": ("错误 {errors}，警告 {warnings}", "{errors} errors, {warnings} warnings"),
+    "targets.faults": ("错误 {errors}，警告 {warnings}", "errors: {errors}, warnings: {warnings}"),
     "show.clause": ("条款", "clause"),
     "show.statement": ("要求", "demand"),
     "show.criterion": ("判断", "criterion"),

@@ -113,7 +113,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # add
     "add.done": (
         "{file}：已存为第 {number} 号，{values} 个值，因错误未存 {withheld} 个",
-        "{file}: stored as number {number}, {values} values, {withheld} not stored because of errors",
+        "{file}: stored as number {number}; values: {values}, not stored because of errors: {withheld}",
     ),
     "add.same": (
         "{file}：内容与 {received} 存入的第 {number} 号相同，没有任何改变",
@@ -150,12 +150,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sent.overdue": ("{state}（逾期）", "{state} (overdue)"),
     "status.counts": (
         "应报 {asked} 个指标：已报 {sent}，迟报 {late}，部分 {partly}，未报 {missing}；未改错误 {errors} 处",
-        "{asked} indicators are asked for: sent {sent}, late {late}, partly {partly}, missing {missing}; "
+        "indicators asked for: {asked}; sent {sent}, late {late}, partly {partly}, missing {missing}; "
         "errors outstanding: {errors}",
     ),
     "status.clauses": (
         "未量化条款应报状态 {asked} 项：已报 {sent}，未报 {missing}；未报单位：{lacking}",
-        "{asked} clauses without a figure should have a state: sent {sent}, missing {missing}; not sent by: {lacking}",
+        "states asked for of clauses without a figure: {asked}; sent {sent}, missing {missing}; not sent by: {lacking}",
     ),
     "status.silent": ("{department}：{year}年尚未报送任何指标", "{department} has sent nothing for {year}"),
     "status.survey": (
@@ -183,20 +183,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     # keeping
     "export.done": (
         "已导出到 {file}：{submissions} 次报送，{values} 个值",
-        "exported to {file}: {submissions} submissions, {values} values",
+        "exported to {file}; submissions: {submissions}, values: {values}",
     ),
     "import.done": (
         "已导入 {submissions} 次报送；{known} 次原来就有，没有改变",
-        "{submissions} submissions imported; {known} were there already and were not changed",
+        "submissions imported: {submissions}; there already and not changed: {known}",
     ),
     "backup.done": ("已备份到 {file}（{size} 字节）", "backed up to {file} ({size} bytes)"),
     "verify.sound": (
         "{file} 完好：第 {version} 版，{submissions} 次报送，{values} 个值",
-        "{file} is sound: version {version}, {submissions} submissions, {values} values",
+        "{file} is sound; version: {version}, submissions: {submissions}, values: {values}",
     ),
     "verify.flawed": (
         "{file} 有 {number} 处问题；请用备份替换它",
-        "{file} has {number} flaws; put a backup in its place",
+        "flaws in {file}: {number}; put a backup in its place",
     ),
     "store.flaw.integrity": ("文件结构损坏：{problem}", "the file is damaged: {problem}"),
     "store.flaw.orphan": (

@@ -164,7 +164,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the command
     "template.written": (
         "已写入 {file}：{year}年，{departments}个责任单位，{rows}行待填",
-        "written to {file}: {year}, {departments} departments, {rows} rows to fill in",
+        "written to {file} for {year}; departments: {departments}, rows to fill in: {rows}",
     ),
     "stop.template_year_missing": (
         "请用 --year 指定报送哪一年的数据，如 --year 2024",
