@@ -68,7 +68,6 @@ class _Task(NamedTuple):
     years: Array
     tail: float
     slope_sd: float
-    rare: float
     link: Link
 
 
@@ -80,18 +79,17 @@ def forecast_proportion(
     limit: ArrayLike = np.nan,
     level: float = 0.8,
     slope_sd: float = SLOPE_SD,
-    rare: float = RARE,
 ) -> Forecast:
     """Forecast x/n, 0 to 1, from whole counts x <= n; `limit` in the same unit.
 
-    From `rare` events and as many non-events on: a trend on the logit scale, shrunk towards none. Below: the pooled
+    From RARE events and as many non-events on: a trend on the logit scale, shrunk towards none. Below: the pooled
     share of all years with its beta-binomial predictive (Jeffreys), so that a series of 0 % or 100 % forecasts just
     that, with room for an event or two; it is exact for slope_sd = 0, else as much wider as the share may have moved
     since the middle of the years. `flat` is the pooled share of the last three known years.
     """
     x, n = floats(x, n)
     known = whole(x) & whole(n) & (n > 0) & (x <= n)
-    task = _Task(np.asarray(years, dtype=np.float64), check_level(level), slope_sd, rare, LOGIT)
+    task = _Task(np.asarray(years, dtype=np.float64), check_level(level), slope_sd, LOGIT)
     return _by_rows(lambda *rows: _forecast_counts(task, *rows), horizon, limit, known, x, n)
 
 
@@ -103,17 +101,16 @@ def forecast_rate(
     limit: ArrayLike = np.nan,
     level: float = 0.8,
     slope_sd: float = SLOPE_SD,
-    rare: float = RARE,
 ) -> Forecast:
     """Forecast the rate of x events per unit of exposure; `limit` in the same unit.
 
-    From `rare` events on: a trend on the log scale, shrunk towards none. Below: the pooled rate of all years with its
+    From RARE events on: a trend on the log scale, shrunk towards none. Below: the pooled rate of all years with its
     negative binomial predictive (Jeffreys), never a slope, exact for slope_sd = 0 and else wider as for proportions;
     years without an event forecast 0 with room for one or two. `flat` is the pooled rate of the last three known years.
     """
     x, n = floats(x, exposure)
     known = whole(x) & (n > 0) & np.isfinite(n)
-    task = _Task(np.asarray(years, dtype=np.float64), check_level(level), slope_sd, rare, LOG)
+    task = _Task(np.asarray(years, dtype=np.float64), check_level(level), slope_sd, LOG)
     return _by_rows(lambda *rows: _forecast_counts(task, *rows), horizon, limit, known, x, n)
 
 
@@ -175,7 +172,7 @@ def _forecast_counts(task: _Task, horizon: Array, limit: Array, known: Flags, x:
     common = (2 * events > people) & is_share
     x, events = np.where(common[:, None], n - x, x), np.where(common, people - events, events)
     ahead = _ahead((n * (task.years == last[:, None])).sum(axis=-1), limit, common)
-    rare, trend = usable & (events < task.rare), usable & (events >= task.rare)
+    rare, trend = usable & (events < RARE), usable & (events >= RARE)
     recent = known & (known[:, ::-1].cumsum(axis=-1)[:, ::-1] <= RECENT)
     present = (x * recent).sum(axis=-1) / np.where(usable, (n * recent).sum(axis=-1), np.nan)
     outcome = Outcome.unknown(len(x))
