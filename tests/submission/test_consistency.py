@@ -130,6 +130,8 @@ CASES = [
          contradiction("数值 不适用 与分子分母算得的 95 不符（95÷100）",
                        "the value not applicable is not the 95 that 95 ÷ 100 gives")),
     Case("no one to whom it applies", [row("不适用", 0, 0)], None),
+    Case("a value of zero beside a denominator of zero", [row(0, 0, 0)],
+         Told("F311", "warning", "G2", NO_QUOTIENT, NO_QUOTIENT_EN, CHECK_DENOMINATOR)),
     Case("a denominator of zero alone", [row(None, 0, 0)],
          Told("F311", "warning", "G2", NO_QUOTIENT, NO_QUOTIENT_EN, CHECK_DENOMINATOR)),
     Case("a numerator without a denominator", [row(None, 119, None)],

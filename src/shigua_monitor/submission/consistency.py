@@ -65,13 +65,14 @@ def _faults(told: Told) -> Iterator[_Fault]:
     above = used & (numerator > denominator) & (capped | of_none)
     yield _Fault("F308", "numerator", above, said.counts)
     used &= ~above
-    differs = used & sent & (of_none | (counted & ~rounds_to(quotient, table.value, table.decimals)))
+    none_of_none = of_none & (~sent | (table.value == 0))  # 0 is what spreadsheets are told to write for 0/0
+    differs = used & sent & ((of_none & ~none_of_none) | (counted & ~rounds_to(quotient, table.value, table.decimals)))
     inapplicable = (table.state == State.NOT_APPLICABLE) & counted
     yield _Fault("F309", "value", differs | inapplicable, said.contradiction)
     outside = used & ~sent & ((quotient < lowest) | (quotient > highest))
     yield _Fault("F203", "numerator", outside, said.bounds)
     half_sent = missing & (scale > 0) & np.isfinite(numerator) & np.isnan(denominator)
-    yield _Fault("F311", "denominator", (used & ~sent & of_none) | half_sent, said.counts, State.MISSING)
+    yield _Fault("F311", "denominator", (used & none_of_none) | half_sent, said.counts, State.MISSING)
 
 
 class _Said(NamedTuple):
