@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.worlds import COUNTY, second_plan
-from narrative.worlds import report, section, sentences, table_rows, told
+from narrative.worlds import every_text, report, section, sentences, table_rows, told
 from shigua_monitor.plan.model import Plan
 
 PLAN = second_plan()
@@ -317,6 +317,16 @@ def test_what_is_attained_is_sorted_by_the_way_it_went_and_told_once_a_figure() 
     ]
     worse = told(PLAN, screening={2023: 95.0, 2024: 92.0})
     assert "同比变差1项：听力筛查率（下降3.0个百分点）。" in said("domain-care", figures=worse)
+
+
+def test_nobody_answers_for_an_area_that_stands_for_comparison() -> None:
+    document = report(PLAN, FIGURES, "midterm", "zh", area="示例市")
+    headings = [part.heading for part in document.sections]
+    assert "主要问题" in headings
+    assert "工作建议" not in headings
+    assert "问题与建议" not in headings
+    names = [department.name.zh for department in PLAN.file.departments]
+    assert [text for text in every_text(document) if any(name in text for name in names)] == []
 
 
 def test_in_the_last_year_nothing_is_early_and_what_was_missed_calls_for_measures() -> None:

@@ -17,10 +17,13 @@ _NAMED = 6
 
 
 def advice(material: Material) -> list[Section]:
-    """A section for the problems, one for the advice; both follow the plan's domains."""
+    """A section for the problems, one for the advice; both follow the plan's domains. Advice is for those who answer:
+    nobody does in an area that only stands for comparison."""
     lang = material.lang
     problems = [problem for domain in material.domains if (problem := _problem(material, domain))]
     first: tuple[Block, ...] = (said(lang, "problems.none"),) if not problems else bullets(problems)
+    if not material.is_district:
+        return [Section("problems-and-advice", 1, "", say(lang, "heading.problems"), first)]
     second: tuple[Block, ...] = (*_measures(material), *_surveys(material)) or (said(lang, "advice.none"),)
     return [
         Section("problems-and-advice", 1, "", say(lang, "heading.advice")),

@@ -37,7 +37,7 @@ def qualitative(material: Material) -> list[Section]:
         paragraph(lang, *_states(material, acts, open_clauses)),
         *_told(material, once(acts), say(lang, "caption.acts"), ("act", 40, Align.LEFT)),
         *_told(material, open_clauses, say(lang, "caption.qualitative"), ("clause_demand", 44, Align.LEFT)),
-        *_untold(material, open_clauses),
+        *(_untold(material, open_clauses) if material.is_district else ()),
     )
     return [Section("qualitative", 1, "", say(lang, "heading.qualitative"), blocks)]
 
@@ -89,6 +89,7 @@ def _told(material: Material, results: Sequence[Result], caption: str, name: Hea
             clause_text(lang, result.target),
             target_name(lang, result.target),
             *_state(material, result, told=told),
+            *_department(material, result),
         ]
         for result in known
     ]
@@ -98,7 +99,7 @@ def _told(material: Material, results: Sequence[Result], caption: str, name: Hea
         name,
         ("progress_state", 12, Align.LEFT),
         *(_TOLD if told else ()),
-        _DEPARTMENT,
+        *_answered(material),
     ]
     return plain(lang, caption, columns, rows, [facets(material, result) for result in known], row_heading=3)
 
@@ -123,7 +124,8 @@ def clauses_without_figures(material: Material) -> tuple[Table, ...]:
     told = any(each.reports for each in _standings(material, open_clauses))
     rows = [_clause(material, result, told=told) for result in open_clauses]
     columns: list[Head] = [_DOMAIN, _CLAUSE, ("statement", 44, Align.LEFT), ("reason_unquantified", 40, Align.LEFT),
-                           ("progress_state", 10, Align.LEFT), *(_TOLD if told else ()), _DEPARTMENT]  # fmt: skip
+                           ("progress_state", 10, Align.LEFT), *(_TOLD if told else ()),
+                           *_answered(material)]  # fmt: skip
     filters = [facets(material, result) for result in open_clauses]
     return plain(lang, say(lang, "caption.qualitative"), columns, rows, filters, row_heading=3)
 
@@ -137,6 +139,7 @@ def _clause(material: Material, result: Result, *, told: bool) -> list[Content]:
         target.statement.text(lang),
         target.criterion.reason.text(lang),
         *_state(material, result, told=told),
+        *_department(material, result),
     ]
 
 
@@ -145,7 +148,7 @@ def reported_states(material: Material) -> tuple[Table, ...]:
     lang = material.lang
     told = [r for r in material.results if (each := material.standings.get(r.target.id)) is not None and each.reports]
     rows: list[list[Content]] = [
-        [clause_text(lang, r.target), r.target.statement.text(lang), *_state(material, r, told=True)[:-1]] for r in told
+        [clause_text(lang, r.target), r.target.statement.text(lang), *_state(material, r, told=True)] for r in told
     ]
     columns: list[Head] = [_CLAUSE, ("statement", 40, Align.LEFT), ("progress_state", 10, Align.LEFT), *_TOLD]
     caption = say(lang, "caption.states", year=material.year)
@@ -153,18 +156,31 @@ def reported_states(material: Material) -> tuple[Table, ...]:
 
 
 def _state(material: Material, result: Result, *, told: bool) -> list[Content]:
-    """State, date and evidence where any were `told`, and department; of each unit where several report."""
-    lang, plan = material.lang, material.plan
+    """State, and date and evidence where any were `told`; of each unit where several report."""
+    lang = material.lang
     standing = material.standings.get(result.target.id)
     state = standing.state if standing else None
     reports = standing.reports if standing else ()
     verdict = result.attainment
     is_told = verdict.judged or verdict is Attainment.NOT_APPLICABLE
     word = Cell(state_word(lang, state), code=verdict.word if is_told else "" if state else "not_reported")
-    one = reports[0] if len(reports) == 1 else None
-    beside: list[Content] = [_each(material, reports, "date"), _each(material, reports, "evidence")] if told else []
-    name = department_name(standing, one, plan, lang) if standing else plan.departments[result.target.department].name
-    return [word, *beside, name if isinstance(name, str) else name.text(lang)]
+    return [word, *([_each(material, reports, "date"), _each(material, reports, "evidence")] if told else [])]
+
+
+def _answered(material: Material) -> tuple[Head, ...]:
+    """The column of who answers; nobody does in an area that only stands for comparison."""
+    return (_DEPARTMENT,) if material.is_district else ()
+
+
+def _department(material: Material, result: Result) -> list[Content]:
+    """Who reported, or else answers."""
+    if not material.is_district:
+        return []
+    standing, lang = material.standings.get(result.target.id), material.lang
+    if standing is None:
+        return [answering(lang, result.target, material.plan)]
+    one = standing.reports[0] if len(standing.reports) == 1 else None
+    return [department_name(standing, one, material.plan, lang)]
 
 
 def _each(material: Material, reports: Sequence[ActReport], what: str) -> str | None:
