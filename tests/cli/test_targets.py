@@ -71,6 +71,14 @@ def test_the_indicator_system_is_a_workbook_of_targets_and_definitions(tmp_path:
     assert targets.max_row > len(monitor("targets", "list", "--targets", SECOND, "--format", "json").json)
 
 
+@pytest.mark.parametrize(("lang", "comma"), [("zh", "、"), ("en", ", ")])
+def test_aliases_are_listed_as_the_language_lists(lang: str, comma: str, tmp_path: Path) -> None:
+    aliases = comma.join(["学前三年毛入园率", "学前毛入园率", "幼儿园毛入园率"])
+    monitor("targets", "list", "--domain", "education", "--lang", lang, "-o", tmp_path / "a.xlsx")
+    definitions = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[1]
+    assert any(cell.value == aliases for row in definitions for cell in row)
+
+
 def test_a_target_is_shown_with_clause_definition_and_criterion_in_words() -> None:
     run = monitor("targets", "show", "health.under3_managed")
     for told in ("儿童与健康 主要目标 1", "按年龄要求接受系统健康检查", "≥90%", "儿童与健康措施1“优先保障儿童健康”"):

@@ -74,6 +74,15 @@ def screen(found: list[Explanation], lang: Lang, width: int = 80) -> str:
     return stream.getvalue()
 
 
+def test_units_that_failed_are_listed_as_the_language_lists(tmp_path: Path) -> None:
+    rows = [["听力筛查率", area, "合计", 2024, 60, "%", None, None] for area in ("甲镇", "乙镇", "丙镇")]
+    file = workbook(tmp_path / "a.xlsx", rows)
+    found = [each for each in explained(file, folder=SECOND) if each.result.target.id == "care.screening_townships"]
+    rows_of_2024 = [line for line in explanation_markdown(found, "en").splitlines() if line.startswith("| 2024 ")]
+    assert any("Alpha Town, Beta Town, Gamma Town" in line for line in rows_of_2024), rows_of_2024
+    assert "、" not in explanation_markdown(found, "en")
+
+
 def words_of(file: Path, target: str, lang: Lang = "zh", **options: Any) -> str:
     """The explanation of one target on a screen so wide that no sentence is wrapped."""
     return screen([each for each in explained(file, **options) if each.result.target.id == target], lang, 2000)

@@ -92,6 +92,7 @@ def _table(lang: Lang, explained: Explanation) -> Table:
         columns.remove("failing")
     rows: list[list[Cell]] = []
     for each in explained.years:
+        failing = [display.area_name(lang, name, explained.plan) for name in each.failing]
         cells: dict[str, Cell] = {
             "year": str(each.year),
             "value": _value(lang, explained, each) or None,
@@ -99,7 +100,7 @@ def _table(lang: Lang, explained: Explanation) -> Table:
             "denominator": each.denominator,
             "interval": interval_text(lang, each.interval, result),
             "verdict": _verdict(lang, each),
-            "failing": "、".join(display.area_name(lang, name, explained.plan) for name in each.failing) or None,
+            "failing": listed(lang, failing) if failing else None,
         }
         rows.append([cells[key] for key in columns])
     numeric = ("value", "numerator", "denominator")

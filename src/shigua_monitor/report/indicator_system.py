@@ -11,7 +11,7 @@ from shigua_monitor.plan.model import Plan, Target
 from shigua_monitor.report import display
 from shigua_monitor.report.json_text import clause_json
 from shigua_monitor.report.tables import Cell, Column, Table
-from shigua_monitor.text import Lang, say
+from shigua_monitor.text import Lang, listed, say
 
 _TARGETS = (
     Column("domain", 14),
@@ -77,7 +77,7 @@ def _definition_row(indicator: Indicator, plan: Plan, lang: Lang) -> list[Cell]:
     return [
         indicator.name.text(lang),
         indicator.name.text(other),
-        "、".join(indicator.aliases) or None,
+        listed(lang, indicator.aliases) if indicator.aliases else None,
         indicator.definition.text(lang),
         say(lang, f"kind.{indicator.kind}"),
         say(lang, f"unit.{indicator.unit}"),
