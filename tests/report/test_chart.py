@@ -1,3 +1,5 @@
+from math import inf, nan
+
 import pytest
 from rich.cells import cell_len
 
@@ -28,6 +30,14 @@ def test_a_line_a_year_between_the_limit_and_the_ends_of_the_axis() -> None:
         "2030          4.9‰     ├──○┼────────┤",
         "                       0‰                                    50‰",
     ]
+
+
+def test_what_is_not_a_finite_number_is_not_known() -> None:
+    odd = [Dot(("2021", "250%"), 250.0, (nan, nan)), Dot(("2022", "—"), nan), Dot(("2023", "90%"), 90.0, (80.0, inf))]
+    sound = [Dot(("2021", "250%"), 250.0), Dot(("2022", "—"), None), Dot(("2023", "90%"), 90.0)]
+    assert drawn(odd, limit=100.0) == drawn(sound, limit=100.0)
+    assert drawn(sound, limit=nan) == drawn(sound, limit=None)
+    assert drawn(odd[1:2]) == []
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])

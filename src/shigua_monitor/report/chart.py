@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import isfinite
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -43,8 +44,10 @@ def dot_plot(
 ) -> list[str]:
     """The lines of the plot, none wider than `width`; none at all without a value or without room.
 
-    `figure` writes a number of the axis. A dot never stands on the limit's column unless it is the limit.
+    `figure` writes a number of the axis. A dot never stands on the limit's column unless it is the limit. What is not a
+    finite number is not known.
     """
+    dots, limit = [_known(dot) for dot in dots], limit if limit is not None and isfinite(limit) else None
     if not any(dot.value is not None for dot in dots):
         return []
     margins = [max(cell_len(dot.labels[place]) for dot in dots) for place in range(len(dots[0].labels))]
@@ -56,6 +59,12 @@ def dot_plot(
     lines = [_labelled(dot.labels, margins) + _drawn(dot, axis, limit) for dot in dots]
     head = [] if limit is None else [" " * margin + _limit_line(limit_label, axis, limit)]
     return [line.rstrip() for line in [*head, *lines, " " * margin + _ends(axis, figure)]]
+
+
+def _known(dot: Dot) -> Dot:
+    value = dot.value if dot.value is not None and isfinite(dot.value) else None
+    interval = dot.interval if dot.interval is not None and all(map(isfinite, dot.interval)) else None
+    return dot._replace(value=value, interval=interval)
 
 
 def _axis(dots: Sequence[Dot], limit: float | None, width: int) -> Axis:
