@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shigua_monitor.narrative.document import Align, Cell, Column, Row, Table
-from shigua_monitor.publication.docx_widths import column_widths, lines_needed, needs_landscape, text_width
+from shigua_monitor.publication.docx_widths import column_widths, lines_needed, needs_landscape
+from shigua_monitor.report.paper_width import paper_width
 
 
 def table(*columns: tuple[str, list[str]]) -> Table:
@@ -14,7 +15,7 @@ def table(*columns: tuple[str, list[str]]) -> Table:
 
 @pytest.mark.parametrize(("text", "width"), [("abc", 3), ("达标", 4), ("目标10", 6), ("95.3%", 5), ("", 0)])
 def test_chinese_takes_twice_the_width(text: str, width: int) -> None:
-    assert text_width(text) == width
+    assert paper_width(text) == width
 
 
 def test_long_texts_get_what_short_ones_leave() -> None:
@@ -27,7 +28,7 @@ def test_a_verdict_stands_on_one_line() -> None:
     heads = (Column("verdict", "达标情况"), Column("note", "说明"))
     rows = (Row((Cell("√ 提前达标？", code="attained"), Cell("长" * 200))),)
     verdict, _ = column_widths(Table("", "", "", heads, rows), 84, 1)
-    assert verdict >= text_width("√ 提前达标？")
+    assert verdict >= paper_width("√ 提前达标？")
 
 
 @given(

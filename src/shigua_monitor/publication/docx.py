@@ -11,9 +11,9 @@ from shigua_monitor.publication.docx_contents import contents
 from shigua_monitor.publication.docx_package import footers, new_file, put_picture, saved
 from shigua_monitor.publication.docx_pages import put_numbers
 from shigua_monitor.publication.docx_styles import measures, styles
-from shigua_monitor.publication.docx_widths import text_width
 from shigua_monitor.publication.docx_xml import body_of, paragraph, run
 from shigua_monitor.report.outcome import Outcome
+from shigua_monitor.report.paper_width import paper_width
 from shigua_monitor.text import say
 
 
@@ -67,7 +67,7 @@ def _head(document: Document) -> Iterator[str]:
 def _title(document: Document) -> str:
     """The title, broken behind the name of the plan where one line cannot hold it: words stay whole."""
     name, bracket, rest = document.title.partition("》")
-    if not rest or text_width(document.title) <= _TITLE_LINE:
+    if not rest or paper_width(document.title) <= _TITLE_LINE:
         return run(document.title)
     return run(name + bracket) + "<w:r><w:br/></w:r>" + run(rest)
 

@@ -8,6 +8,7 @@ from itertools import pairwise, product
 from unicodedata import east_asian_width
 
 from shigua_monitor.narrative.document import Cell, Column, Table
+from shigua_monitor.report.paper_width import paper_width
 
 _UNBROKEN = re.compile("[!-~\u00a0-\u024f‰％√×○±−—–·“”‘’…]+")
 """What a line is not broken in: words and numbers of Latin letters; Chinese breaks anywhere."""
@@ -27,11 +28,6 @@ _SLACK = 0.5
 
 _MOST = 60
 """A column of text does not ask for more."""
-
-
-def text_width(text: str) -> int:
-    """Length in half-width characters."""
-    return sum(2 if east_asian_width(each) in "WFA" else 1 for each in text)
 
 
 def column_widths(table: Table, available: float, padding: float) -> list[float]:
@@ -78,33 +74,33 @@ def needs_landscape(table: Table, available: float, padding: float) -> bool:
 def _least(column: Column, cells: Sequence[Cell], short: int) -> float:
     """What a column cannot do without: its longest word, its short texts whole."""
     texts = [cell.text for cell in cells]
-    words = (text_width(word) for text in texts for word in _UNBROKEN.findall(text))
-    heading = (_HEADING * text_width(word) for word in _UNBROKEN.findall(column.heading))
+    words = (paper_width(word) for text in texts for word in _UNBROKEN.findall(text))
+    heading = (_HEADING * paper_width(word) for word in _UNBROKEN.findall(column.heading))
     most = _CODED if any(cell.code for cell in cells) else short
-    widths = list(map(text_width, texts))
+    widths = list(map(paper_width, texts))
     whole = max((width for width in widths if width <= most), default=min(max(widths, default=0), _SHORTER))
     return max(_LEAST, whole, *words, *heading) + _SLACK
 
 
 def _usual(column: Column, cells: Sequence[Cell]) -> float:
     """What it takes for nine cells of ten to stand on one line."""
-    lengths = sorted(text_width(cell.text) for cell in cells)
+    lengths = sorted(paper_width(cell.text) for cell in cells)
     usual = lengths[(len(lengths) * 9 - 1) // 10] if lengths else 0
-    return min(max(usual, text_width(column.heading)), _MOST) + _SLACK
+    return min(max(usual, paper_width(column.heading)), _MOST) + _SLACK
 
 
 def _mean(column: Column, cells: Sequence[Cell]) -> float:
     """What its texts take on average."""
-    return max(sum(text_width(cell.text) for cell in cells) / max(len(cells), 1), text_width(column.heading))
+    return max(sum(paper_width(cell.text) for cell in cells) / max(len(cells), 1), paper_width(column.heading))
 
 
 def _longest(column: Column, cells: Sequence[Cell]) -> float:
     """What its longest text takes, however rare."""
-    return min(max(text_width(text) for text in (column.heading, *(cell.text for cell in cells))), _MOST)
+    return min(max(paper_width(text) for text in (column.heading, *(cell.text for cell in cells))), _MOST)
 
 
 def lines_needed(text: str, width: float, indent: float = 0) -> int:
     """About how many lines a text takes in a column of that width, its first line indented: in half-width characters.
     Between Chinese and Latin letters stands a little air."""
     air = _SLACK * sum(wide is not other for wide, other in pairwise(east_asian_width(each) in "WF" for each in text))
-    return -(-int(text_width(text) + air + indent) // max(int(width), 1))
+    return -(-int(paper_width(text) + air + indent) // max(int(width), 1))

@@ -8,6 +8,7 @@ from shigua_monitor.narrative.document import Align, Cell, Column, Facets, Indic
 from shigua_monitor.narrative.wording import capital
 from shigua_monitor.publication.html_markup import Markup, element
 from shigua_monitor.publication.html_sparkline import sparkline
+from shigua_monitor.report.paper_width import paper_width
 from shigua_monitor.text import CATALOGUE, Lang, say
 
 _FIGURE = "value"
@@ -86,18 +87,13 @@ def _row(table: Table, row: Row, course_at: int | None, charts: Mapping[str, Ind
 
 
 def _cell(cell: Cell, column: Column, heading: bool, lang: Lang) -> Markup:
-    width = _half_widths(cell.text)
+    width = paper_width(cell.text)
     whole = "line" if width <= (_PHRASE if cell.code else _LINE) else "phrase" if width <= _PHRASE else ""
     classes = _classes([_ALIGNED[column.align], whole if column.width <= _PHRASE else "", _tone(cell.code)])
     content = (cell.text, _word_of_mark(cell, lang))
     if heading:
         return element("th", *content, scope="row", class_=classes)
     return element("td", *content, class_=classes)
-
-
-def _half_widths(text: str) -> int:
-    """How wide a text is about: a Chinese character counts two."""
-    return sum(1 if character.isascii() else 2 for character in text)
 
 
 def _tone(code: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from shigua_monitor.publication.docx_widths import text_width
+from shigua_monitor.report.paper_width import paper_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,13 +79,13 @@ def legend(axes: Axes, words: Sequence[str], row: int) -> None:
 def beside(words: Sequence[str]) -> tuple[list[str], float]:
     """Names to stand at the left of their bars, and how many mm they take; a very long one is cut short."""
     fitting = int(_WIDEST / _length("a", SMALL))
-    names = [word if text_width(word) <= fitting else f"{word[: fitting // 2 - 1]}…" for word in words]
+    names = [word if paper_width(word) <= fitting else f"{word[: fitting // 2 - 1]}…" for word in words]
     return names, 3 + max(_length(name, SMALL) for name in names)
 
 
 def _length(text: str, size: float) -> float:
     """About how many mm a text of that size takes."""
-    return text_width(text) * size * 0.57 * _MM_A_POINT
+    return paper_width(text) * size * 0.57 * _MM_A_POINT
 
 
 def outlined(text: Text) -> None:

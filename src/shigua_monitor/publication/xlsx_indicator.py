@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil, floor, log10
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from shigua_monitor.narrative.document import IndicatorChart
 from shigua_monitor.publication.xlsx_chart_data import Block
 from shigua_monitor.publication.xlsx_chart_look import entitle, faint_lines
+from shigua_monitor.report.axis import round_step
 from shigua_monitor.text import Lang, say
 
 if TYPE_CHECKING:
@@ -111,14 +112,8 @@ def bounds(chart: IndicatorChart) -> tuple[float, float, float]:
     least, most = min(marks), max(marks)
     if 0 <= least <= most / 2:
         least = 0
-    step = _round_step((most - least or abs(most) or 1) / 5)
+    step = round_step((most - least or abs(most) or 1) / 5)
     low, high = floor(least / step) * step, ceil(most / step) * step
     if high == low:
         high = low + step
     return low, 100 if chart.unit == "%" and most <= 100 < high else high, step
-
-
-def _round_step(length: float) -> float:
-    """1, 2 or 5 times a power of ten, at least so long."""
-    power = 10.0 ** floor(log10(length))
-    return next(times * power for times in (1, 2, 5, 10) if times * power >= length * (1 - 1e-9))

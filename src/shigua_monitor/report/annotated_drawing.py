@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from shigua_monitor.report.annotated_sheet import Place
 from shigua_monitor.report.annotated_xml import Strange
+from shigua_monitor.report.paper_width import paper_width
 
 Size = Callable[[int], float]
 """The pixels of a column or row, counted from 1."""
@@ -52,11 +52,7 @@ _WIDTH, _TALLEST, _LINE, _LETTER, _MARGIN = 300, 560, 17, 6.5, 14
 
 def lines_of(words: str, width: float = (_WIDTH - _MARGIN) / _LETTER) -> int:
     """How many lines a text takes in a width of so many narrow letters, by default that of a box."""
-    return sum(max(1, math.ceil(_length(paragraph) / width)) for paragraph in words.split("\n"))
-
-
-def _length(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in words)
+    return sum(max(1, math.ceil(paper_width(paragraph) / width)) for paragraph in words.split("\n"))
 
 
 def last_block(drawings: Iterable[bytes]) -> int:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shigua_monitor.report.annotated_xml import Edits, Strange, attribute, parse
+from shigua_monitor.report.fixed_archive import FIXED_TIME
 from shigua_monitor.submission import limits
 
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_FIXED_TIME = (2000, 1, 1, 0, 0, 0)
 
 
 class Link(NamedTuple):
@@ -120,7 +120,7 @@ class PackageCopy:
             info.external_attr, info.comment = original.external_attr, original.comment
             yield info, self._written[name] if name in self._written else self._archive.read(original)
         for name, part in self._added.items():
-            info = zipfile.ZipInfo(part, _FIXED_TIME)
+            info = zipfile.ZipInfo(part, FIXED_TIME)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
             yield info, self._written[name]
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from shigua_monitor.address import column_letters
+from shigua_monitor.report.paper_width import paper_width
 from shigua_monitor.report.workbook import empty_workbook, saved_bytes
 from shigua_monitor.submission.sheet import Cell, Flag, Sheet, Value
 from shigua_monitor.submission.workbook import Workbook
@@ -93,5 +94,4 @@ def _number_of(value: Value) -> Value:
 
 
 def _width(value: Value) -> int:
-    words = str(value).split("\n")
-    return max(sum(2 if letter > "\u2e7f" else 1 for letter in line) for line in words)
+    return max(map(paper_width, str(value).split("\n")))

@@ -12,7 +12,7 @@ def round_steps(shown: Iterable[float], most: int) -> list[float]:
     An axis for a single number begins or ends at 0.
     """
     low, high = _ends(list(shown))
-    step = _round_step((high - low) / most)
+    step = round_step((high - low) / most)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     return [number * step for number in range(first, last + 1)]
 
@@ -29,6 +29,7 @@ def _alike(low: float, high: float) -> bool:
     return high - low <= 1e-9 * max(abs(low), abs(high), 1e-3)
 
 
-def _round_step(least: float) -> float:
+def round_step(least: float) -> float:
+    """1, 2 or 5 times a power of ten, at least so long."""
     power = 10.0 ** floor(log10(least))
     return next(step * power for step in (1, 2, 5, 10) if step * power >= least * (1 - 1e-9))

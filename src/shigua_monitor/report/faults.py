@@ -10,13 +10,11 @@ from shigua_monitor.plan.faults import PlanFault
 from shigua_monitor.report.json_text import dumped
 from shigua_monitor.text import Lang, say
 
-FORMATS = ("text", "json", "github", "junit")
-
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def faults_text(faults: Sequence[PlanFault], output_format: str, lang: Lang) -> str:
-    """All faults in one of FORMATS."""
+    """All faults as text, json, github or junit."""
     ordered = sorted(faults, key=lambda fault: fault.order)
     return {"text": _lines, "json": _json, "github": _github, "junit": _junit}[output_format](ordered, lang)
 
