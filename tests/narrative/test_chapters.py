@@ -38,37 +38,37 @@ def rows(anchor: str, lang: str = "zh", kind: str = "annual", figures: list = FI
 
 def test_the_overview_gives_the_counts_the_classes_and_what_could_not_be_judged() -> None:
     assert said("overview") == [
-        "达标情况：2024年，示例县监测规划的16项要求，可量化15项，可判断6项。达标3项（其中提前达标1项），未达标3项，达标率50.0%，"
+        "达标情况：2024年，示例县监测规划的16项目标，可量化15项，可判断6项。达标3项（其中提前达标1项），未达标3项，达标率50.0%，"
         "达标占可量化的20.0%。3项结论因数字小，不能断定真实水平，表中标“？”。",
         "分类情况：提前达标或已达标3项，预期可达标0项，未达标3项（需关注1项，数据不足1项，每年保持等不作预期1项），"
         "无法判断8项（无数据6项，无基期值2项）；不适用1项；没有数值、须定性评估1项。",
-        "比上年：新达标2项要求：照护专线、幼儿班毛入学率。没有由达标转为未达标的要求。",
+        "比上年：新达标2项目标：照护专线、幼儿班毛入学率。没有由达标转为未达标的目标。",
         "明显变化：与2022年相比，没有指标的变化超出偶然范围。",
-        "预警：共2条：未能每年保持1条，平均达标而有单位未达标1条。另有6项要求无数据，应补报、调查或报告进展。",
+        "预警：共2条：未能每年保持1条，平均达标而有单位未达标1条。另有6项目标无数据，应补报、调查或报告进展。",
     ]
 
 
 def test_the_overview_in_english() -> None:
     assert said("overview", "en") == [
-        "Attainment: in 2024, Sample County was measured against 16 demands of the plan; 15 can be quantified, and 6 "
+        "Attainment: in 2024, Sample County was measured against 16 targets of the plan; 15 can be quantified, and 6 "
         "could be judged. Of these, 3 attained (1 of them early), 3 not attained: an attainment rate of 50.0%, or "
         "20.0% of all that can be quantified. The numbers are too small to tell the underlying level behind 3 "
         "verdicts, marked “?” in the tables.",
         "Classes: met or met early 3, expected to be met 0, not met 3 (watch: 1; insufficient data: 1; without an "
         "outlook, such as those for every year: 1), cannot be judged 8 (no data: 6; no baseline: 2); not applicable "
         "1; without a figure, for a qualitative evaluation 1.",
-        "Against the year before: 2 demands newly attained: Care line; Gross enrolment in infant classes. Nothing was "
+        "Against the year before: 2 targets newly attained: Care line; Gross enrolment in infant classes. Nothing was "
         "lost.",
         "Clear changes: since 2022 no figure has moved beyond chance.",
         "Early warnings: 2 in all (an every-year target is broken: 1; some units fail behind a good average: 1). 6 "
-        "demands without data, for a return, a survey or a report.",
+        "targets without data, for a return, a survey or a report.",
     ]
 
 
 def test_a_domain_tells_what_is_attained_what_is_not_and_what_cannot_be_judged() -> None:
     assert said("domain-care") == [
-        "8项可量化要求中，可判断4项：达标2项（其中提前达标1项），未达标2项，达标率50.0%。"
-        "3项结论因数字小，不能断定真实水平。另有1项要求没有数值，须定性评估。",
+        "8项可量化目标中，可判断4项：达标2项（其中提前达标1项），未达标2项，达标率50.0%。"
+        "3项结论因数字小，不能断定真实水平。另有1项目标没有数值，须定性评估。",
         "达标2项：",
         "上年无数据可比1项：烫伤住院率。",
         "已落实的工作1项：照护专线。",
@@ -86,7 +86,7 @@ def test_a_domain_tells_what_is_attained_what_is_not_and_what_cannot_be_judged()
 
 def test_a_domain_in_english() -> None:
     assert said("domain-schools", "en") == [
-        "7 quantified demands, of which 2 could be judged: 1 attained, 1 not attained; attainment rate 50.0%.",
+        "7 quantified targets, of which 2 could be judged: 1 attained, 1 not attained; attainment rate 50.0%.",
         "Attained (1):",
         "Better than the year before (1): Gross enrolment in infant classes (up 2.0 percentage points).",
         "Not attained (1):",
@@ -115,8 +115,8 @@ def test_changes_name_what_was_newly_attained_with_both_figures() -> None:
         ["幼儿班毛入学率", "99.0%", "101.0%", "每年保持：不低于2022年的100.0%"],
     ]
     assert said("changes") == [
-        "比上年新达标2项要求。",
-        "没有由上年达标转为未达标的要求。",
+        "比上年新达标2项目标。",
+        "没有由上年达标转为未达标的目标。",
         "同比没有指标的改善超出偶然范围。",
         "同比没有指标的变差超出偶然范围。",
     ]
@@ -141,8 +141,8 @@ def test_a_change_beyond_chance_stands_before_one_that_cannot_be_tested() -> Non
 
 def test_missing_figures_and_unreported_acts_stand_apart_with_what_to_do() -> None:
     assert said("missing") == [
-        "2024年有5项要求缺少监测数据，责任单位应补报；没有常规统计的，应开展专项调查。"
-        "另有1项要求属于工作事项，2024年未报是否落实，责任单位应报告进展。"
+        "2024年有5项目标缺少监测数据，责任单位应补报；没有常规统计的，应开展专项调查。"
+        "另有1项目标属于工作事项，2024年未报是否落实，责任单位应报告进展。"
     ]
     assert rows("missing") == [
         ["县照护办", "照护站护士数", "全部", "规划未定"],
@@ -255,7 +255,7 @@ def test_advice_names_the_measure_its_targets_and_who_answers() -> None:
     assert said("advice", kind="midterm") == [
         "县照护办：",
         "加强儿童照护措施1“照护站建设”：针对幼儿班毛入学率、听力筛查率。",
-        "数据补报和专项调查：缺少监测数据的5项要求，由责任单位补报，没有常规统计的开展专项调查；"
+        "数据补报和专项调查：缺少监测数据的5项目标，由责任单位补报，没有常规统计的开展专项调查；"
         "未报进展的工作事项1项，由责任单位报告是否落实。",
     ]
 
@@ -276,7 +276,7 @@ def test_of_an_area_that_owes_no_data_only_what_is_known_is_told() -> None:
     assert not {"missing", "comparison", "units", "domain-schools"} & set(anchors)
     assert sentences(section(document, "domains")) == ["没有一项可判断的领域：学校生活。"]
     assert sentences(section(document, "domain-care")) == [
-        "8项可量化要求中，可判断1项：达标1项，未达标0项，达标率100.0%。另有1项要求没有数值，须定性评估。",
+        "8项可量化目标中，可判断1项：达标1项，未达标0项，达标率100.0%。另有1项目标没有数值，须定性评估。",
         "达标1项：",
         "同比改善1项：听力筛查率（提高1.0个百分点）。",
         "未能判断：无数据4项，不适用3项。",

@@ -25,8 +25,8 @@ def test_a_sheet_is_titled_with_the_department_and_has_four_parts() -> None:
 
 def test_it_names_what_is_not_attained_and_the_units_that_fail() -> None:
     assert sentences(section(sheet("care_office"), "results")) == [
-        "县照护办负责8项要求，其中可量化7项，可判断3项：达标0项，未达标3项，达标率0.0%。"
-        "另有1项要求没有数值，请报告进展状态。",
+        "县照护办负责8项目标，其中可量化7项，可判断3项：达标0项，未达标3项，达标率0.0%。"
+        "另有1项目标没有数值，请报告进展状态。",
         "未达标3项：听力筛查率、听力筛查率（3个单位中1个未达标：甲镇（70.0%）；未报的单位：丙镇）、照护专线。",
     ]
 
@@ -43,7 +43,7 @@ def test_a_department_with_nothing_but_clauses_without_figures_sees_them_and_owe
     whole = material(shipped_plan(), told(shipped_plan(), infant_mortality={2024: 4.0}), lang="zh")
     document = compose(whole.for_department(shipped_plan().departments["human_resources"]))
     assert sentences(section(document, "results")) == [
-        "区人力资源和社会保障局负责4项要求，均没有数值，请报告进展状态。"
+        "区人力资源和社会保障局负责4项目标，均没有数值，请报告进展状态。"
     ]
     assert [row[4] for row in table_rows(section(document, "results"))] == ["未报"] * 4
     assert sentences(section(document, "owed")) == ["没有须由本单位报送的监测指标。"]

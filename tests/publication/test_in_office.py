@@ -74,4 +74,4 @@ def test_the_workbook_opens_with_its_charts(tmp_path: Path) -> None:
     monitor("report", DISTRICT, "--domain", "儿童与家庭", "--lang", "en", "-o", tmp_path / "report.xlsx")
     pages = office.pages(office.as_pdf(tmp_path / "report.xlsx", tmp_path))
     assert "Contents" not in pages[0] and "back" not in pages[0]
-    assert any("Attainment by domain (demands)" in page and "chart 1" in page for page in pages)
+    assert any("Attainment by domain (targets)" in page and "chart 1" in page for page in pages)

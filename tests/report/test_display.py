@@ -228,7 +228,7 @@ def test_a_limit_has_the_digits_that_the_plan_gives_it() -> None:
 @pytest.mark.parametrize(
     ("due", "zh", "en"),
     [
-        ("2027", "2027年前", "by 2027"),
+        ("2027", "2027年底前", "by 2027"),
         ("every_year", "每年保持", "every year"),
         ("reach_and_keep", "达到并保持", "reach and keep"),
         ("once", "按期一次完成", "once"),

@@ -594,7 +594,7 @@ def test_what_was_done_in_an_earlier_year_says_in_which(tmp_path: Path) -> None:
 def test_what_does_not_apply_names_who_says_so() -> None:
     assert "报送单位注明不适用：石拐区" in words_of(DISTRICT, "health.myopia_senior")
     gap = words_of(DISTRICT, "overall.vaccination_areas", area="白狐沟街道")
-    assert "规划的这项要求不针对该地区" in gap
+    assert "规划的这项目标不针对该地区" in gap
 
 
 def test_missing_figures_are_named() -> None:

@@ -151,7 +151,7 @@ def test_warnings_are_told_with_title_reason_department_and_measures() -> None:
 def test_the_summary_has_the_counts_both_rates_and_the_four_classes() -> None:
     told = outcome(WORLD)
     assert shown(summary(told, "zh"), "zh", "item", "number") == [
-        ["全部要求", "6"],
+        ["全部目标", "6"],
         ["其中可量化", "6"],
         ["可判断", "5"],
         ["达标", "2"],

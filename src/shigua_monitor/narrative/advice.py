@@ -85,7 +85,7 @@ def _surveys(material: Material) -> list[Paragraph]:
     lang, owed = material.lang, without_data(material)
     acts = sum(is_act(result) for result in owed)
     told = [
-        say(lang, key, number=number if key == "advice.acts" else counted(lang, "demand", number)) if number else ""
+        say(lang, key, number=number if key == "advice.acts" else counted(lang, "target", number)) if number else ""
         for key, number in (("advice.figures", len(owed) - acts), ("advice.acts", acts))
     ]
     return [led(lang, say(lang, "advice.data"), clauses(lang, told))] if owed else []

@@ -68,7 +68,7 @@ def _turned(material: Material, key: str, results: Sequence[Result]) -> list[Blo
         ("criterion", 30, Align.LEFT),
     )
     told = [facets(material, result) for result in once(results)]
-    head = said(lang, f"{key}.some", number=counted(lang, "demand", len(results)))
+    head = said(lang, f"{key}.some", number=counted(lang, "target", len(results)))
     return [head, *plain(lang, say(lang, f"{key}.caption", year=material.year), columns, rows, told)]
 
 

@@ -56,7 +56,7 @@ def _counts(material: Material, domain: Domain, results: Sequence[Result]) -> Pa
     lang, counts = material.lang, summarise(results)
     if not counts.quantified:
         return said(
-            lang, "domain.no_figures", domain=domain.name, number=counted(lang, "demand", counts.not_quantified)
+            lang, "domain.no_figures", domain=domain.name, number=counted(lang, "target", counts.not_quantified)
         )
     told = say(
         lang,
@@ -69,7 +69,7 @@ def _counts(material: Material, domain: Domain, results: Sequence[Result]) -> Pa
     )
     unsure = sum(r.evidence.code is Evidence.CANNOT_TELL for r in results if r.attainment.judged)
     doubt = say(lang, "domain.doubt", unsure=counted(lang, "verdict", unsure)) if unsure else ""
-    rest = say(lang, "domain.qualitative", number=counted(lang, "demand", counts.not_quantified))
+    rest = say(lang, "domain.qualitative", number=counted(lang, "target", counts.not_quantified))
     return paragraph(lang, told, doubt, rest if counts.not_quantified else "")
 
 

@@ -36,7 +36,7 @@ def _results(material: Material) -> Section:
         lang,
         f"feedback.{key}",
         department=material.department.name,
-        targets=counted(lang, "demand", counts.targets),
+        targets=counted(lang, "target", counts.targets),
         quantified=counts.quantified,
         judged=counts.judged,
         attained=attained_text(lang, counts),
@@ -46,7 +46,7 @@ def _results(material: Material) -> Section:
     some = [r for r in material.judged if r.attainment is Attainment.NOT_ATTAINED]
     missed = [in_brief(material, *each) for each in with_times(some)]
     rest = counts.not_quantified if counts.quantified else 0
-    state = say(lang, "feedback.qualitative", number=counted(lang, "demand", rest)) if rest else ""
+    state = say(lang, "feedback.qualitative", number=counted(lang, "target", rest)) if rest else ""
     blocks: list[Block] = [paragraph(lang, told, state)]
     if missed:
         head = say(lang, "domain.class", name=Label("attainment.not_attained"), number=len(some))

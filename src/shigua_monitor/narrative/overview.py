@@ -65,7 +65,7 @@ def _result(material: Material) -> Paragraph:
         year=material.year,
         plan=material.plan.title,
         area=material.plan.areas[material.area].name,
-        targets=counted(lang, "demand", counts.targets),
+        targets=counted(lang, "target", counts.targets),
         quantified=counts.quantified,
         judged=counts.judged,
     )
@@ -147,9 +147,9 @@ def _year_before(material: Material) -> Paragraph:
         return _led(lang, "year_before", say(lang, "overview.no_year_before", year=material.year - 1))
     told = []
     for key, turned in (("overview.gained", newly_attained(material)), ("overview.lost", lost(material))):
-        number, names = counted(lang, "demand", len(turned)), _names(material, turned)
+        number, names = counted(lang, "target", len(turned)), _names(material, turned)
         if len(names) < len(turned):
-            number = say(lang, "overview.demands_on", demands=number, figures=counted(lang, "figure", len(names)))
+            number = say(lang, "overview.targets_on", targets=number, figures=counted(lang, "figure", len(names)))
         named = some(lang, names, _NAMED)
         told.append(say(lang, f"{key}.{'some' if turned else 'none'}", number=number, names=named))
     return _led(lang, "year_before", *told)
@@ -190,7 +190,7 @@ def _warned(material: Material) -> Paragraph:
     key = "overview.no_warnings" if not kinds else "overview.warnings" if len(kinds) <= _KINDS else _CHIEFLY
     told = [say(lang, key, number=len(alarms), parts=clauses(lang, parts, "," if lang == "zh" else ";"))]
     if silent := len(without_data(material)):
-        told.append(say(lang, "overview.surveys", number=counted(lang, "demand", silent)))
+        told.append(say(lang, "overview.surveys", number=counted(lang, "target", silent)))
     if late := late_departments(material):
         told.append(say(lang, "overview.late", names=enumerated(lang, late)))
     return _led(lang, "warnings", *told)

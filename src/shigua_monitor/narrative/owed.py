@@ -27,7 +27,7 @@ def missing(material: Material) -> list[Section]:
         return [Section("missing", 1, "", heading, (said(lang, "missing.none"),))] if material.is_district else []
     figures, acts = [r for r in owed if not is_act(r)], [r for r in owed if is_act(r)]
     told = [
-        say(lang, key, number=counted(lang, "demand", len(some)), year=material.year) if some else ""
+        say(lang, key, number=counted(lang, "target", len(some)), year=material.year) if some else ""
         for key, some in (("missing.figures", figures), ("missing.acts", acts))
     ]
     blocks: list[Block] = [

@@ -36,7 +36,7 @@ def qualitative(material: Material) -> list[Section]:
     blocks: tuple[Block, ...] = (
         paragraph(lang, *_states(material, acts, open_clauses)),
         *_told(material, once(acts), say(lang, "caption.acts"), ("act", 40, Align.LEFT)),
-        *_told(material, open_clauses, say(lang, "caption.qualitative"), ("clause_demand", 44, Align.LEFT)),
+        *_told(material, open_clauses, say(lang, "caption.qualitative"), ("statement", 44, Align.LEFT)),
         *(_untold(material, open_clauses) if material.is_district else ()),
     )
     return [Section("qualitative", 1, "", say(lang, "heading.qualitative"), blocks)]

@@ -10,11 +10,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "movement.all": ("：", ":"),
     "movement.largest": ("，变化最大的{number}项如下：", ", the largest {number}:"),
     "changes.gained.some": ("比上年新达标{number}", "newly attained since the year before ({number})"),
-    "changes.gained.none": ("比上年没有新达标的要求", "nothing was newly attained since the year before"),
-    "changes.gained.caption": ("{year}年新达标的要求", "Newly attained in {year}"),
+    "changes.gained.none": ("比上年没有新达标的目标", "nothing was newly attained since the year before"),
+    "changes.gained.caption": ("{year}年新达标的目标", "Newly attained in {year}"),
     "changes.lost.some": ("由上年达标转为未达标{number}", "attained the year before and no longer so ({number})"),
-    "changes.lost.none": ("没有由上年达标转为未达标的要求", "nothing attained the year before is missed now"),
-    "changes.lost.caption": ("{year}年由达标转为未达标的要求", "No longer attained in {year}"),
+    "changes.lost.none": ("没有由上年达标转为未达标的目标", "nothing attained the year before is missed now"),
+    "changes.lost.caption": ("{year}年由达标转为未达标的目标", "No longer attained in {year}"),
     "changes.improved.some": (
         "同比改善超出偶然范围的有{number}{shown}",
         "better than the year before, beyond chance ({number}){shown}",
@@ -90,7 +90,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "另有{number}属于工作事项，{year}年未报是否落实，责任单位应报告进展",
         "Acts of which nothing was reported for {year}: {number}; the departments should say whether they are in place",
     ),
-    "missing.none": ("本年没有因无数据而未能判断的要求", "nothing went unjudged for want of data"),
+    "missing.none": ("本年没有因无数据而未能判断的目标", "nothing went unjudged for want of data"),
     "missing.units": ("{scope}", "{scope}"),
     "missing.group": ("{group}", "{group}"),
     "missing.whole": ("全部", "all of it"),
@@ -182,7 +182,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no data, no baseline, not applicable and not quantified are not failures and do not count in the rate",
     ),
     "method.rate": (
-        "同一要求见于几个条款的，按条款分别计数，正文中只说一次并注明条款数",
+        "同一目标见于几个条款的，按条款分别计数，正文中只说一次并注明条款数",
         "what several clauses ask of the same figure is counted with each clause, and told once with their number",
     ),
     "method.difference": (

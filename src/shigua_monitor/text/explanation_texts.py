@@ -53,7 +53,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{asked}: each unit is compared with its own value of {year}",
     ),
     "explain.limit.zero": (
-        "{asked}，{year}年的值为0，没有可降的余地",
+        "{asked}，{year}年的值为0，按比例算不出限值",
         "{asked}: the value of {year} is 0, and no share of it makes a limit",
     ),
     "explain.limit.missing": ("{asked}，没有{year}年的值可比", "{asked}: there is no usable value of {year}"),
@@ -90,7 +90,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the sending department says that it does not apply: {areas}",
     ),
     "explain.asked_of_others": (
-        "规划的这项要求不针对该地区（考核范围：{scope}）",
+        "规划的这项目标不针对该地区（考核范围：{scope}）",
         "the plan does not ask this of the area (scope: {scope})",
     ),
     "explain.withheld": (
@@ -161,7 +161,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # outlook
     "explain.outlook": ("{outlook}：{why}", "{outlook}: {why}"),
-    "explain.rule.met": ("{year}年的要求现在已经达到", "what is asked by {year} is met now"),
+    "explain.rule.met": ("{year}年的目标现在已经达到", "what is asked by {year} is met now"),
     "explain.rule.kept": (
         "须每年保持，只用预测看下一年",
         "it must hold every year; a projection looks one year ahead",

@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "feedback.owes_nothing": ("没有须由本单位报送的监测指标", "no figures are asked of this department"),
     "feedback.all_sent": ("{year}年应报数据均已报送", "everything that was due for {year} has come"),
     "feedback.owed": (
-        "{year}年应报而尚缺{number}的数据，请于期限前报送或补报",
-        "for {year}, data on {number} has not come; please send it",
+        "{year}年应报而尚缺{number}的数据，请于期限前报送，期限已过的请补报",
+        "for {year}, data on {number} has not come; please send it by its deadline, or now where that has passed",
     ),
 }

@@ -23,7 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "of these, {attained}, {not_attained} not attained: an attainment rate of {rate}, or {rate_of_quantified} of "
         "all that can be quantified",
     ),
-    "overview.no_rate": ("没有可判断的要求，达标率无从计算", "nothing could be judged, so there is no attainment rate"),
+    "overview.no_rate": ("没有可判断的目标，达标率无从计算", "nothing could be judged, so there is no attainment rate"),
     "overview.looked_back": (
         "未达标项中，{number}项本年达到而往年有未达到的，按终期评估的规则计为未达标",
         "held this year but broken in an earlier one, which in a final evaluation counts as not attained: {number}",
@@ -59,11 +59,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "without a figure, for a qualitative evaluation {number}",
     ),
     "overview.no_year_before": ("{year}年没有数据，不能与上年比较", "there is no data of {year} to compare with"),
-    "overview.demands_on": ("{demands}（涉及{figures}）", "{demands} on {figures}"),
+    "overview.targets_on": ("{targets}（涉及{figures}）", "{targets} on {figures}"),
     "overview.gained.some": ("新达标{number}：{names}", "{number} newly attained: {names}"),
-    "overview.gained.none": ("没有新达标的要求", "nothing was newly attained"),
+    "overview.gained.none": ("没有新达标的目标", "nothing was newly attained"),
     "overview.lost.some": ("由达标转为未达标{number}：{names}", "{number} no longer attained: {names}"),
-    "overview.lost.none": ("没有由达标转为未达标的要求", "nothing was lost"),
+    "overview.lost.none": ("没有由达标转为未达标的目标", "nothing was lost"),
     "overview.since": ("与{year}年相比，{told}", "since {year}, {told}"),
     "overview.improved": (
         "改善超出偶然范围的有{names}",

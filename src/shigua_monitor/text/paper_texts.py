@@ -15,8 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "attainment rate, the four classes, and each domain",
     ),
     "workbook.about.attainment": (
-        "每项要求一行：监测值、目标要求、结论、依据",
-        "a row a demand: value, what is asked, verdict, grounds",
+        "每项目标一行：监测值、目标要求、结论、依据",
+        "a row a target: value, what is asked, verdict, grounds",
     ),
     "workbook.about.acts": ("工作事项与定性条款的进展", "the state of acts and of clauses without a figure"),
     "workbook.about.warnings": (
@@ -52,5 +52,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.forecast": ("预测", "forecast"),
     "chart.forecast_low": ("预测下限", "forecast, lower end"),
     "chart.forecast_high": ("预测上限", "forecast, upper end"),
-    "chart.attainment": ("各领域达标情况（项）", "Attainment by domain (demands)"),
+    "chart.attainment": ("各领域达标情况（项）", "Attainment by domain (targets)"),
 }

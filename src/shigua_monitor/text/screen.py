@@ -89,8 +89,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "margin and change are in points of the indicator's unit; a positive margin is on the good side",
     ),
     "without_figures": (
-        "另有 {number} 项要求未量化，需定性评估",
-        "further demands without a figure, which call for a qualitative evaluation: {number}",
+        "另有 {number} 项目标未量化，需定性评估",
+        "further targets without a figure, which call for a qualitative evaluation: {number}",
     ),
     "clause_item.goal": ("目标{item}", "goal {item}"),
     "clause_item.measure": ("措施{item}", "measure {item}"),
@@ -114,7 +114,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "note.done": ("{year}年报为已完成，不必每年再报", "reported as done in {year}; once is enough"),
     "note.broken": ("曾未达到：{years}", "broken in {years}"),
     # summary
-    "summary.targets": ("全部要求", "all demands"),
+    "summary.targets": ("全部目标", "all targets"),
     "summary.quantified": ("其中可量化", "quantified"),
     "summary.judged": ("可判断", "judged"),
     "summary.attained": ("达标", "attained"),
@@ -143,12 +143,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "written": ("已写入 {file}", "written to {file}"),
     # targets
     "targets.valid": (
-        "{title}：{clauses} 个条款，{indicators} 个指标，{targets} 项要求（可量化 {quantified} 项），没有错误",
-        "{title}: {clauses} clauses, {indicators} indicators, {targets} demands ({quantified} quantified), no errors",
+        "{title}：{clauses} 个条款，{indicators} 个指标，{targets} 项目标（可量化 {quantified} 项），没有错误",
+        "{title}: {clauses} clauses, {indicators} indicators, {targets} targets ({quantified} quantified), no errors",
     ),
     "targets.faults": ("错误 {errors}，警告 {warnings}", "errors: {errors}, warnings: {warnings}"),
     "show.clause": ("条款", "clause"),
-    "show.statement": ("要求", "demand"),
+    "show.statement": ("目标", "target"),
     "show.criterion": ("判断", "criterion"),
     "show.measures": ("对应措施", "measures"),
     "fault.at": ("{file}:{line}:{column} {message}", "{file}:{line}:{column} {message}"),

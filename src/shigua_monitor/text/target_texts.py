@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "asked.every_year": ("每年保持：{demand}", "every year: {demand}"),
     "asked.reach_and_keep": ("达到并保持：{demand}", "reach and keep: {demand}"),
     "asked.once": ("目标：{demand}", "target: {demand}"),
-    "asked.act.by": ("{year}年前{demand}", "{demand} by {year}"),
+    "asked.act.by": ("{year}年底前{demand}", "{demand} by {year}"),
     "asked.act.every_year": ("每年{demand}", "{demand} every year"),
     "asked.act.reach_and_keep": ("{demand}并保持", "{demand} and kept so"),
     "asked.act.once": ("{demand}", "{demand}"),

@@ -30,7 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "html.unit": ("（{unit}）", "({unit})"),
     "html.course": ("走势", "course"),
     "html.to_chart": ("{name}：历年图", "{name}: chart of all years"),
-    "html.charts": ("附：各项要求历年图", "Charts of all targets"),
+    "html.charts": ("附：各项目标历年图", "Charts of all targets"),
     "html.target": ("目标", "target"),
     "html.not_judged": ("未作判断的年份", "a year not judged"),
     "html.side": ("达标的一侧", "the side that attains"),

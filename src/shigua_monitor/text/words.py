@@ -64,7 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "due.every_year": ("每年保持", "every year"),
     "due.reach_and_keep": ("达到并保持", "reach and keep"),
     "due.once": ("按期一次完成", "once"),
-    "due.by": ("{year}年前", "by {year}"),
+    "due.by": ("{year}年底前", "by {year}"),
     "due.none": ("—", "—"),
     "scope.district": ("全区", "district"),
     "scope.each_township": ("各乡镇", "each township"),
