@@ -93,16 +93,16 @@ class Observations:
     @classmethod
     def from_frame(cls, frame: pd.DataFrame) -> Observations:
         """Observations from a long table with the columns indicator, area, year and value; group, numerator and
-        denominator may be added. Indicators are ids of the plan, areas names, groups ids."""
-        import pandas as pd
+        denominator may be added. Indicators are ids of the plan, areas names, groups ids.
 
+        ValueError names the row and the column of a blank key, a year that is not whole, and a key that came before.
+        The values are taken as they are: bounds and counts are checked in files alone.
+        """
         size = len(frame)
+        year = _whole_years(frame)
 
         def coded(name: str, default: str) -> tuple[Labels, Codes]:
-            if name not in frame:
-                return Labels([default]), np.zeros(size, np.int32)
-            codes, labels = pd.factorize(frame[name])
-            return Labels(map(str, labels)), codes.astype(np.int32)
+            return _coded(frame, name) if name in frame else (Labels([default]), np.zeros(size, np.int32))
 
         def numbers(name: str) -> Floats:
             return frame[name].to_numpy(np.float64, na_value=np.nan) if name in frame else np.full(size, np.nan)
@@ -110,6 +110,7 @@ class Observations:
         indicators, indicator = coded("indicator", "")
         areas, area = coded("area", "")
         groups, group = coded("group", "total")
+        _refuse_repeated(frame, (indicator, area, group, year))
         nowhere = np.zeros(size, np.int32)
         value, numerator, denominator = numbers("value"), numbers("numerator"), numbers("denominator")
         told = np.isfinite(value) | (np.isfinite(numerator) & np.isfinite(denominator))
@@ -121,7 +122,7 @@ class Observations:
             indicator=indicator,
             area=area,
             group=group,
-            year=frame["year"].to_numpy(np.int32),
+            year=year,
             value=value,
             numerator=numerator,
             denominator=denominator,
@@ -160,6 +161,36 @@ class Observations:
         if area not in self.areas.code:
             return []
         return sorted(set(self.year[self.area == self.areas[area]].tolist()))
+
+
+def _coded(frame: pd.DataFrame, name: str) -> tuple[Labels, Codes]:
+    """A column of names as labels and codes."""
+    import pandas as pd
+
+    codes, labels = pd.factorize(frame[name])
+    names = [str(label) for label in labels]
+    blank = np.array([not label.strip() for label in names] + [True])  # the last is that of the code -1
+    _refuse(frame, blank[codes], name, "is blank")
+    return Labels(names), codes.astype(np.int32)
+
+
+def _whole_years(frame: pd.DataFrame) -> Codes:
+    years = frame["year"].to_numpy(np.float64, na_value=np.nan)
+    _refuse(frame, ~np.isfinite(years) | (years != np.floor(years)), "year", "is not a whole year")
+    return years.astype(np.int32)
+
+
+def _refuse_repeated(frame: pd.DataFrame, keys: Sequence[Codes]) -> None:
+    import pandas as pd
+
+    repeated = pd.DataFrame(dict(enumerate(keys))).duplicated().to_numpy()
+    _refuse(frame, repeated, "indicator, area, group, year", "repeats those of an earlier row")
+
+
+def _refuse(frame: pd.DataFrame, wrong: NDArray[np.bool_], column: str, reason: str) -> None:
+    """ValueError at the first row that is wrong."""
+    if wrong.any():
+        raise ValueError(f"row {frame.index[int(np.argmax(wrong))]}, {column}: {reason}")
 
 
 @dataclass(slots=True)

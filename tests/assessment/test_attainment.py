@@ -557,7 +557,8 @@ def test_a_steady_rise_starts_from_the_published_base_value() -> None:
 def test_a_gap_between_town_and_country_is_a_distance(
     base: dict[str, Figure], now: dict[str, Figure], attainment: str
 ) -> None:
-    assert of("care.screening_urban_rural", {2022: base, 2024: {COUNTY: None, **now}}) == attainment
+    nothing = {} if "total" in now else {COUNTY: None}
+    assert of("care.screening_urban_rural", {2022: base, 2024: {**nothing, **now}}) == attainment
 
 
 @pytest.mark.parametrize(

@@ -173,8 +173,8 @@ def test_what_one_rule_withholds_another_still_sees() -> None:
 
 
 def test_a_value_that_may_be_used_goes_before_one_that_may_not() -> None:
-    observations = observed([row(FITNESS[0], 99.0), *beside(FITNESS, 50.0, 90.0)])
-    observations.state[0] = State.WITHHELD
+    observations = observed([row(FITNESS[0], 99.0, year=2023), *beside(FITNESS, 50.0, 90.0)])
+    observations.year[0], observations.state[0] = 2024, State.WITHHELD
     assert counted(check_rules(observations, PLAN, only(GRADES))) == HELD
 
 
