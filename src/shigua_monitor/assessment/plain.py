@@ -6,8 +6,8 @@ import math
 
 
 def number(value: float) -> float | None:
-    """A figure, unless it is NaN or infinite."""
-    return float(value) if math.isfinite(value) else None
+    """A figure, unless it is NaN or infinite; a zero has no sign."""
+    return float(value) + 0.0 if math.isfinite(value) else None
 
 
 def count(value: float) -> int | None:
