@@ -10,7 +10,7 @@ from in_process import monitor
 from running import DISTRICT
 from shigua_monitor import load_plan, read
 from shigua_monitor.cli import db_states, db_tables
-from shigua_monitor.report import acts, changes, indicator_system, tables
+from shigua_monitor.report import acts, changes, indicator_system, read_table, tables
 from shigua_monitor.store.exchange import FORMAT
 from shigua_monitor.submission.own_output import EXPORT, FIRST_COLUMNS
 from shigua_monitor.text import LANGS
@@ -27,7 +27,7 @@ def test_results_are_known_by_the_columns_that_they_begin_with() -> None:
         "warnings": tables.WARNINGS,
         "changes": changes.CHANGES,
         "findings": tables.FINDINGS,
-        "read": tables.READ,
+        "read": read_table._READ,
         "targets": indicator_system._TARGETS,
         "definitions": indicator_system._DEFINITIONS,
         "status": db_tables._STATUS,
