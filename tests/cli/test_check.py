@@ -393,7 +393,12 @@ def test_a_stream_that_the_caller_closed_gets_nothing_and_the_work_is_done(
     assert result.stat().st_size > 1000
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full disk at hand")
+full_device = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="/dev/full, to which nothing can be written, is a device of Linux alone"
+)
+
+
+@full_device
 @pytest.mark.parametrize("format_", ["table", "json"])
 def test_where_the_output_goes_no_room_is_left(format_: str, tmp_path: Path) -> None:
     result = tmp_path / "result.csv"
@@ -408,7 +413,7 @@ def test_where_the_output_goes_no_room_is_left(format_: str, tmp_path: Path) -> 
     assert result.stat().st_size > 1000
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full disk at hand")
+@full_device
 def test_an_error_that_cannot_be_told_still_has_its_exit_code() -> None:
     command = '"$0" -m shigua_monitor check missing.xlsx 2>/dev/full'
     ended = subprocess.run(["sh", "-c", command, sys.executable], capture_output=True)

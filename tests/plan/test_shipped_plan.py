@@ -183,7 +183,7 @@ implementation.department_reports      department_yearly_reports        at_least
 monitoring.data_submission             monitoring_data_submission       at_least               100  every_year      district
 monitoring.midterm_self_evaluations    midterm_self_evaluations         at_least               100  2025            district
 monitoring.final_self_evaluations      final_self_evaluations           at_least               100  2030            district
-"""  # noqa: E501 - a table is read across
+"""  # noqa: E501 - a table is read down its columns, and the widest rows are longer than a line
 ROWS = [line.split() for line in FIGURES.strip().splitlines()]
 
 

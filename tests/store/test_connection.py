@@ -138,7 +138,6 @@ def test_the_head_of_the_file_names_the_program(database: Path) -> None:
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 
-@pytest.mark.skipif(not hasattr(os, "link"), reason="needs links")
 def test_two_that_make_the_database_at_once_both_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, link = tmp_path / "m.db", os.link
 

@@ -78,7 +78,9 @@ def test_a_backup_replaces_an_older_one_and_never_the_database_itself(database: 
     assert fault.value.reason == "store.no_folder"
 
 
-@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder here in which nobody can write")
+@pytest.mark.skipif(
+    not Path("/proc/self").is_dir(), reason="/proc, in which not even root can write, is a folder of Linux alone"
+)
 def test_a_backup_that_cannot_be_written_names_the_file_that_was_asked_for(database: Path) -> None:
     copy = Path("/proc/self/copy.db")
     with pytest.raises(StoreFault) as fault:

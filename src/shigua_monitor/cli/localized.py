@@ -55,8 +55,9 @@ def command_class(lang: Lang) -> type[TyperCommand]:
             try:
                 return super().parse_args(ctx, args)
             except Exception as error:
-                if getattr(error, "ctx", ctx) is None:  # the library does not say whose help is to be seen
-                    error.ctx = ctx  # type: ignore[attr-defined]
+                raised: Any = error
+                if getattr(raised, "ctx", ctx) is None:  # the library does not say whose help is to be seen
+                    raised.ctx = ctx
                 raise
 
     return LocalizedCommand
